@@ -1,0 +1,3 @@
+"""Noa Status: a status page and runbook site generator."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The domain, pure: no file, no network, no clock."""

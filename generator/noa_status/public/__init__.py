@@ -1,0 +1,1 @@
+"""The public site: the boundary (`view`), then pages and feeds made of plain public values."""
