@@ -1,0 +1,61 @@
+"""noa-status build: both sites, or the public one alone."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from noa_status.cli.options import now_option, root_option, tell
+from noa_status.problems.text import counted
+
+
+@click.command()
+@root_option
+@now_option
+@click.option("--public", "public_only", is_flag=True, help="Build the public site alone: the fast road during an incident.")
+@click.option("--full", is_flag=True, help="Forget what is remembered and build everything anew.")
+@click.option("--keep-going", is_flag=True, help="Build what is whole; what is broken is shown as it was when it last was whole.")
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the sites go (default: site/ in the repository).")
+@click.option("--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the state lies (default: .cache/noa-status/).")
+@click.option("-v", "--verbose", is_flag=True, help="Tell how long each step took.")
+def command(
+    root: Path, now: datetime, public_only: bool, full: bool, keep_going: bool, site_dir: Path | None, cache_dir: Path | None, verbose: bool
+) -> None:
+    """Build the sites from the repository's records.
+
+    \b
+    noa-status build                  the public site and the internal one
+    noa-status build --public         the public site alone
+    noa-status build --now 2026-11-24T10:35Z   as it is at that moment
+
+    Only what changed is read, rendered and written. Exit status: 0 built, 1 an error in a record (the site that was there stays
+    untouched, unless --keep-going), 2 wrong use, 3 the world failed.
+    """
+    from noa_status.build.conduct import Paths, build_public
+
+    paths = Paths.of(root, site_dir, cache_dir)
+    report = build_public(paths, now, full=full, keep_going=keep_going)
+    tell(root, report.problems)
+    if not report.is_built:
+        click.echo(f"Not built: {counted(report.problems)}. The site that was there is as it was.", err=True)
+        sys.exit(1)
+    took = sum(report.seconds.values())
+    click.echo(f"Public site: {paths.site / 'public'}  ({report.records} records, {report.read} read; {report.files} files, {report.written} written, {report.deleted} deleted; {took:.2f} s)")
+    if verbose:
+        for step, seconds in report.seconds.items():
+            click.echo(f"  {step:<10} {seconds:6.3f} s")
+    if report.next_change_at is not None:
+        click.echo(f"It changes by itself at {report.next_change_at:%Y-%m-%d %H:%M} UTC.")
+    for folder in report.left_out:
+        click.echo(f"Left out: {folder} (no whole version of it was found)", err=True)
+    if report.problems:
+        click.echo(f"{counted(report.problems)}.", err=True)
+    if not public_only:
+        from noa_status.build.internal import build_internal
+
+        build_internal(paths, now, strict=True)
+    if any(problem.level == "error" for problem in report.problems):
+        sys.exit(1)

@@ -1,0 +1,53 @@
+"""What several commands take: the repository, the moment; and how they tell problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from noa_status.problems import Problem, text
+from noa_status.records.instants import Unreadable, parse_instant
+
+
+class Instant(click.ParamType):
+    """An instant as records write it: 2026-11-24T10:02Z."""
+
+    name = "instant"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            return parse_instant(value)
+        except Unreadable as error:
+            self.fail(f"{error.says}: {value}{f' (did you mean {error.fix}?)' if error.fix else ''}", param, ctx)
+
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The repository, where status.yml lies (default: the current folder).",
+)
+
+now_option = click.option("--now", type=Instant(), default=lambda: datetime.now(UTC), help="The moment to look from (default: the clock).", show_default=False)
+
+
+def tell(root: Path, problems: Iterable[Problem]) -> None:
+    """Prints problems to standard error, each with its line."""
+    lines: dict[str, list[str]] = {}
+
+    def line_of(path: str, line: int) -> str:
+        if path not in lines:
+            try:
+                with open(root / path, encoding="utf-8", errors="replace") as file:
+                    lines[path] = file.read(2_000_000).split("\n")
+            except OSError:
+                lines[path] = []
+        return lines[path][line - 1] if 0 < line <= len(lines[path]) else ""
+
+    for problem in problems:
+        click.echo(text.told(problem, line_of), err=True)

@@ -1,0 +1,326 @@
+"""Which files there are and which changed: from git's object ids where there is a checkout, from content elsewhere.
+
+A file's content id is git's blob id in both cases, so a state that was made in a checkout fits a copy without git. A checkout in CI has
+new mtimes on every file, so times are never trusted; git compares trees in milliseconds and its index knows what was edited since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from noa_status.problems import Place, Problem
+
+RECORD_FILE = "incident.yml"
+IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+class Scan(NamedTuple):
+    """What was found under a folder of the repository.
+
+    `folders` holds, for each record folder that was looked into, the content id of each of its files by the path inside; `trees` git's
+    tree id of every folder (also of those not looked into); `gone` the record folders that are no more; `problems` what lies
+    where nothing is read.
+    """
+
+    folders: dict[str, dict[str, str]]
+    trees: dict[str, str]
+    gone: frozenset[str]
+    problems: list[Problem]
+
+
+class Known(NamedTuple):
+    """What is remembered of the last scan: the tree id of each folder, the record folders, and the paths that differed from HEAD."""
+
+    trees: Mapping[str, str]
+    folders: frozenset[str]
+    dirty: frozenset[str]
+
+
+NOTHING_KNOWN = Known({}, frozenset(), frozenset())
+
+
+class Checkout:
+    """The repository's files, with git's help where the folder is in a checkout."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._base = os.path.join(root, "")
+        self._git = _git_prefix(root)
+        self._status = self._start_status() if self._git is not None else None
+        self._dirty: frozenset[str] | None = None
+
+    @property
+    def has_git(self) -> bool:
+        """True in a checkout with at least one commit."""
+        return self._git is not None
+
+    def dirty(self) -> frozenset[str]:
+        """Paths that differ from HEAD in the working tree or the index, the untracked and the ignored among them."""
+        if self._dirty is None:
+            self._dirty = frozenset(self._read_status())
+        return self._dirty
+
+    def scan_records(self, top: str, known: Known) -> Scan:
+        """The record folders under `top`: those that may have changed since `known`, with their files."""
+        if not self.has_git:
+            return _grouped(_walk(self.root, top))
+        inside = f"{top}/"
+        dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.startswith(inside))
+        unsure = {folder for path in dirty | known.dirty for folder in _parents(path)}
+        files, trees = self._all(top) if not known.trees else self._changed(top, known, unsure)
+        for path in dirty:
+            files.pop(path, None)
+            files.update(_walk(self.root, path))
+        scan = _grouped(files.items())
+        gone = frozenset(f for f in known.folders if f not in scan.folders and (f in unsure or f not in trees))
+        return Scan(scan.folders, trees, gone, scan.problems)
+
+    def list_files(self, top: str) -> dict[str, str]:
+        """Every file under `top` with its content id; symbolic links and dot files are left out."""
+        return {path: entry for path, entry in _walk(self.root, top) if entry not in (_SYMLINK, _FOLDER, _SUBMODULE)}
+
+    def read(self, path: str) -> bytes:
+        """A file's bytes. Raises OSError."""
+        descriptor = os.open(f"{self._base}{path}", os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            data = os.read(descriptor, _CHUNK)
+            while len(data) >= _CHUNK and (more := os.read(descriptor, _CHUNK)):
+                data += more
+            return data
+        finally:
+            os.close(descriptor)
+
+    def blob(self, oid: str) -> bytes | None:
+        """A file's content by its id, as far as git has it."""
+        if not self.has_git:
+            return None
+        done = subprocess.run(["git", "-C", str(self.root), "cat-file", "blob", oid], capture_output=True, check=False)
+        return done.stdout if done.returncode == 0 else None
+
+    def versions(self, folder: str, limit: int) -> Iterator[dict[str, str]]:
+        """The committed versions of a folder, newest first, HEAD's among them: content ids by the path inside."""
+        if not self.has_git:
+            return
+        for commit in self._run("rev-list", f"--max-count={limit}", "HEAD", "--", folder).decode().split():
+            rows = _rows(self._run("ls-tree", "-r", "-z", commit, "--", folder))
+            yield {path[len(folder) + 1 :]: head.split(" ")[2] for head, path in rows if head.split(" ")[0] not in _MODES}
+
+    def _start_status(self) -> subprocess.Popen[bytes]:
+        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", "status", "--porcelain=v2", "-z", "--no-renames"]
+        return subprocess.Popen(
+            [*command, "--untracked-files=all", "--ignored=matching", "--", "incidents"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _read_status(self) -> Iterator[str]:
+        if self._status is None:
+            return
+        output, _ = self._status.communicate()
+        prefix = self._git or ""
+        for row in output.decode("utf-8", "surrogateescape").split("\0"):
+            fields = {"1": 8, "u": 10, "?": 1, "!": 1}.get(row[:1])
+            if fields is not None:
+                path = row.split(" ", fields)[-1]
+                yield path[len(prefix) :] if path.startswith(prefix) else path
+
+    def _all(self, top: str) -> tuple[dict[str, str], dict[str, str]]:
+        files: dict[str, str] = {}
+        trees: dict[str, str] = {}
+        for head, path in _rows(self._run("ls-tree", "-r", "-t", "-z", "HEAD", "--", top)):
+            mode, kind, oid = head.split(" ")
+            if kind == "tree":
+                trees[path] = oid
+            else:
+                files[path] = _MODES.get(mode, oid)
+        homes = {path.rpartition("/")[0] for path in files if path.endswith(f"/{RECORD_FILE}")}
+        inside = {path for path in trees if any(folder in homes for folder in _parents(path))}
+        return files, {path: oid for path, oid in trees.items() if path not in inside}
+
+    def _changed(self, top: str, known: Known, unsure: set[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Descends from the top into what has another tree id than the remembered one, or where the working tree differs."""
+        files: dict[str, str] = {}
+        trees = dict(known.trees)
+        with _TreeReader(self.root) as read_tree:
+            start = read_tree(f"HEAD:{self._git}{top}")
+            if start is None:
+                return {}, {}
+            pending: list[tuple[str, _Tree | None, bool]] = [(top, start, False)]
+            while pending:
+                folder, tree, is_inside = pending.pop()
+                if tree is None or (not is_inside and known.trees.get(folder) == tree.oid and folder not in unsure):
+                    continue
+                children = {name for mode, name, _ in tree.entries if mode == _TREE}
+                is_home = any(name == RECORD_FILE for mode, name, _ in tree.entries if mode != _TREE)
+                if not is_inside:
+                    for gone in [path for path in trees if path.rpartition("/")[0] == folder and path.rpartition("/")[2] not in children]:
+                        del trees[gone]
+                    trees[folder] = tree.oid
+                for mode, name, oid in tree.entries:
+                    path = f"{folder}/{name}"
+                    if mode != _TREE:
+                        files[path] = _MODES.get(mode, oid)
+                    elif is_inside or is_home or known.trees.get(path) != oid or path in unsure:
+                        pending.append((path, read_tree(oid), is_inside or is_home))
+        return files, trees
+
+    def _run(self, *arguments: str) -> bytes:
+        command = ["git", "-C", str(self.root), *arguments]
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+
+
+_CHUNK = 65_536
+_SYMLINK, _SUBMODULE, _FOLDER = "symlink", "submodule", "folder"
+_TREE = "40000"
+_MODES = {"120000": _SYMLINK, "160000": _SUBMODULE}
+
+
+class _Tree(NamedTuple):
+    oid: str
+    entries: list[tuple[str, str, str]]
+
+
+class _TreeReader:
+    """Git's trees by name, through one `git cat-file` that stays open."""
+
+    def __init__(self, root: Path) -> None:
+        command = ["git", "-C", str(root), "cat-file", "--batch"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def __enter__(self) -> _TreeReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def __call__(self, name: str) -> _Tree | None:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            return None
+        stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
+        stdin.flush()
+        head = stdout.readline().split()
+        if len(head) != 3:
+            return None
+        data = stdout.read(int(head[2]))
+        stdout.read(1)
+        return _Tree(head[0].decode(), list(_tree_entries(data, len(head[0]) // 2))) if head[1] == b"tree" else None
+
+
+def _tree_entries(data: bytes, id_size: int) -> Iterator[tuple[str, str, str]]:
+    """The entries of a tree object: mode, name and id (git's format: mode, space, name, NUL, id as bytes)."""
+    position = 0
+    while position < len(data):
+        space = data.index(b" ", position)
+        end = data.index(b"\0", space)
+        name = data[space + 1 : end].decode("utf-8", "surrogateescape")
+        yield data[position:space].decode(), name, data[end + 1 : end + 1 + id_size].hex()
+        position = end + 1 + id_size
+
+
+def _git_prefix(root: Path) -> str | None:
+    """The root's path inside its checkout (empty at the top, else with a slash at the end), or None outside of one."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "--verify", "--show-prefix", "HEAD^{tree}"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout.decode().split("\n")[0] if done.returncode == 0 else None
+
+
+def _rows(output: bytes) -> Iterator[tuple[str, str]]:
+    for row in output.decode("utf-8", "surrogateescape").split("\0"):
+        if row:
+            head, _, path = row.partition("\t")
+            yield head, path
+
+
+def _parents(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def blob_id(data: bytes) -> str:
+    """Git's object id of a file's content."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _walk(root: Path, top: str) -> Iterator[tuple[str, str]]:
+    """Every file at or under a path, with its content id; what is no file with what it is."""
+    start = os.path.join(root, top)
+    try:
+        mode = os.lstat(start).st_mode
+    except OSError:
+        return
+    if not stat.S_ISDIR(mode):
+        yield top, _entry(start, mode)
+        return
+    pending = [(start, top)]
+    while pending:
+        folder, name = pending.pop()
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        if not found and name != top:
+            yield name, _FOLDER
+        for entry in found:
+            inside = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != ".git":
+                    pending.append((entry.path, inside))
+            else:
+                yield inside, _entry(entry.path, entry.stat(follow_symlinks=False).st_mode)
+
+
+def _entry(path: str, mode: int) -> str:
+    if not stat.S_ISREG(mode):
+        return _SYMLINK
+    with open(path, "rb") as file:
+        return blob_id(file.read())
+
+
+def _grouped(entries: Iterable[tuple[str, str]]) -> Scan:
+    """Files by their record's folder; what belongs to none is named."""
+    files = dict(entries)
+    homes = {path.rpartition("/")[0] for path, entry in files.items() if path.endswith(f"/{RECORD_FILE}") and entry not in (_SYMLINK, _FOLDER)}
+    folders: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for path in sorted(files):
+        entry, name = files[path], path.rpartition("/")[2]
+        home = next((folder for folder in _parents(path) if folder in homes), None)
+        if entry in (_SYMLINK, _SUBMODULE):
+            problems.append(_stray(path, "a symbolic link is not followed" if entry == _SYMLINK else "a submodule is not read", "put the file itself here"))
+        elif entry == _FOLDER:
+            if home is not None and path.startswith(f"{home}/updates/"):
+                problems.append(_stray(path, "an empty folder where an update's file belongs", "an update is a file"))
+        elif name in IGNORED or name.startswith("."):
+            continue
+        elif home is None:
+            problems.append(_homeless(path, name))
+        else:
+            folders.setdefault(home, {})[path[len(home) + 1 :]] = entry
+    return Scan(folders, {}, frozenset(), problems)
+
+
+def _stray(path: str, says: str, hint: str) -> Problem:
+    return Problem(code="stray-file", place=Place(path), says=says, hint=hint)
+
+
+def _homeless(path: str, name: str) -> Problem:
+    folder = path.rpartition("/")[0]
+    if name in ("incident.yaml", "incidents.yml", "incident.yml.txt"):
+        return Problem(code="no-incident-file", place=Place(path), says="a record's facts stand in incident.yml", fix=f"{folder}/{RECORD_FILE}")
+    if name in ("timeline.md", "postmortem.md", "postmortem.public.md") or folder.endswith("/updates"):
+        home = folder.removesuffix("/updates")
+        return Problem(code="no-incident-file", place=Place(path), says=f"there is no {home}/{RECORD_FILE}, so this is not read", hint="each record's folder has one")
+    return Problem(code="stray-file", level="warning", place=Place(path), says="this file belongs to no record and is not read", hint=f"a record is a folder with {RECORD_FILE}")

@@ -1,0 +1,90 @@
+"""One YAML text made into a value of the model, with the places of what is wrong in it.
+
+The plain reader answers for nearly every file; the events are walked only where it does not, or where a place is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+from noa_status.problems import Place, Problem
+from noa_status.problems.problem import Level
+from noa_status.records.convert import MISSING, Fault, convert, convert_partly
+from noa_status.records.plain_yaml import Raw, read_plain
+from noa_status.records.yaml_events import Composed, Path, compose
+
+WARNINGS = frozenset({"foreign-field", "unknown-person"})
+
+S = TypeVar("S", bound=msgspec.Struct)
+Rules = Callable[[S], Iterable[Fault]]
+
+
+class Document:
+    """A YAML text of a file: `raw` is what stands in it, `problems` what keeps it from being read or made into a value."""
+
+    def __init__(self, text: str, path: str, *, first_line: int = 1) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+        self.problems: list[Problem] = []
+        self._composed: Composed | None = None
+        plain = read_plain(text)
+        if plain is not None:
+            self.raw: Raw = plain
+            self.is_read = True
+        else:
+            composed = self.composed()
+            self.raw = composed.value
+            self.is_read = composed.is_read and not composed.problems
+            self.problems.extend(composed.problems)
+
+    def composed(self) -> Composed:
+        """The text read with places."""
+        if self._composed is None:
+            self._composed = compose(self.text, self.path, first_line=self.first_line)
+        return self._composed
+
+    def value(self, to: type[S], rules: Rules[S] | None = None, **stand_ins: Any) -> S | None:
+        """The value of type `to`, or None where an error keeps it from being one; faults go to `problems`.
+
+        `rules` look at the whole value. They are asked even where some fields could not be read (`stand_ins` fill those that are
+        required), so that one run names everything; what they say of such a field is left out.
+        """
+        if not self.is_read and self.raw is None:
+            return None
+        faults: list[Fault] = []
+        raw = self.raw if self.raw is not None else {}
+        value = convert(raw, to, faults)
+        if rules is not None and isinstance(raw, dict):
+            faulty = {fault.path[:1] for fault in faults if fault.code not in WARNINGS}
+            partly = convert_partly(raw, to, stand_ins) if value is MISSING else value
+            faults.extend(fault for fault in rules(partly) if fault.path[:1] not in faulty)
+        before = len(self.problems)
+        self.add(faults)
+        is_sound = all(problem.level == "warning" for problem in self.problems[before:])
+        return value if self.is_read and is_sound and value is not MISSING else None
+
+    def add(self, faults: Iterable[Fault]) -> None:
+        """Turns faults into problems with places."""
+        for fault in faults:
+            self.problems.append(self.problem(fault))
+
+    def problem(self, fault: Fault) -> Problem:
+        """A fault with its place, and the line as it would be right."""
+        place = self.place(fault.path, of_key=fault.of_key)
+        level: Level = "warning" if fault.code in WARNINGS else "error"
+        return Problem(
+            code=fault.code, level=level, place=place, says=fault.says, fix=self._mended(place, fault.fix), hint=fault.hint
+        )
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where a path of this document stands."""
+        spot = self.composed().spot(path, of_key=of_key)
+        return Place(self.path, spot.line, spot.column, spot.length)
+
+    def _mended(self, place: Place, fix: str) -> str:
+        if not fix or not place.length:
+            return fix
+        line = self.text.split("\n")[place.line - self.first_line]
+        return (line[: place.column - 1] + fix + line[place.column - 1 + place.length :]).strip()

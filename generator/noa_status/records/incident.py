@@ -1,0 +1,360 @@
+"""One incident, maintenance or drill: its folder's files made into a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from noa_status.model.incident import (
+    INCIDENT_STATUSES,
+    MAINTENANCE_STATUSES,
+    Incident,
+    IncidentFile,
+    Kind,
+    Status,
+    Update,
+    UpdateFile,
+)
+from noa_status.model.postmortem import PostMortem
+from noa_status.model.site import Site
+from noa_status.problems import Place, Problem
+from noa_status.records.convert import Fault, nearest
+from noa_status.records.document import Document
+from noa_status.records.front_matter import Parts, decode, split
+from noa_status.records.instants import Unreadable, parse_instant
+
+TEXT_FILES = ("timeline.md", "postmortem.md", "postmortem.public.md")
+RECORD_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+
+_UPDATE_NAME = re.compile(r"(\d{8}T\d{4}Z)(?:-([2-9]|[1-9]\d))?(?:\.([a-z]{2}(?:-[A-Z]{2})?))?\.md", re.ASCII)
+_NEARLY_UPDATE_NAME = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})[T_ -]?(\d{2})[:.h-]?(\d{2})", re.ASCII)
+
+Read = Callable[[str], bytes]
+
+
+class Folder(NamedTuple):
+    """A record's folder: its path, and the content id of each file in it by the file's path inside."""
+
+    path: str
+    files: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The record's id: the folder's name."""
+        return self.path.rpartition("/")[2]
+
+
+class Seen(NamedTuple):
+    """What is the same for many records of one site: its components, and the front matters that were read and found right."""
+
+    components: frozenset[str]
+    fronts: dict[tuple[Kind | None, str], UpdateFile]
+
+    @classmethod
+    def of(cls, site: Site) -> Seen:
+        """Nothing read yet."""
+        return cls(frozenset(component.id for component in site.components), {})
+
+
+def read_incident(folder: Folder, site: Site, read: Read, seen: Seen | None = None) -> tuple[Incident | None, list[Problem]]:
+    """The record in a folder, or None where an error keeps it from being whole; and everything that is wrong with it.
+
+    `read` gives a file's bytes by its path in the repository. One `seen` for all records of a site spares work: updates have
+    few different front matters.
+    """
+    return _Reader(folder, site, read, seen or Seen.of(site)).incident()
+
+
+class _Reader:
+    def __init__(self, folder: Folder, site: Site, read: Read, seen: Seen) -> None:
+        self.folder, self.site, self.read, self.seen = folder, site, read, seen
+        self.problems: list[Problem] = []
+
+    def incident(self) -> tuple[Incident | None, list[Problem]]:
+        self.check_name()
+        facts = self.facts()
+        updates = self.updates(facts.kind if facts is not None else None)
+        postmortem = self.postmortem()
+        for name in self.folder.files:
+            self.check_file(name)
+        if facts is None or any(problem.level == "error" for problem in self.problems):
+            return None, self.problems
+        names = [name for name in TEXT_FILES if name in self.folder.files]
+        return (
+            Incident(
+                **{name: getattr(facts, name) for name in IncidentFile.__struct_fields__},
+                id=self.folder.id,
+                folder=self.folder.path,
+                updates=tuple(updates),
+                postmortem=postmortem,
+                text_ids={name: self.folder.files[name] for name in names},
+            ),
+            self.problems,
+        )
+
+    def check_name(self) -> None:
+        if not RECORD_ID.fullmatch(self.folder.id):
+            wanted = re.sub(r"[^a-z0-9]+", "-", self.folder.id.lower()).strip("-")[:100]
+            self.problems.append(
+                self.problem(
+                    "record-name",
+                    "incident.yml",
+                    f'the folder\'s name "{self.folder.id[:60]}" is the record\'s address and takes lower-case letters, digits and hyphens',
+                    fix=f"git mv {self.folder.id[:60]} {wanted}" if wanted else "",
+                )
+            )
+
+    def problem(self, code: str, name: str, says: str, *, line: int = 1, fix: str = "", hint: str = "", level: Any = "error") -> Problem:
+        return Problem(code=code, level=level, place=Place(f"{self.folder.path}/{name}", line), says=says, fix=fix, hint=hint)
+
+    def text(self, name: str) -> str | None:
+        path = f"{self.folder.path}/{name}"
+        decoded = decode(self.read(path), path)
+        if isinstance(decoded, str):
+            return decoded
+        self.problems.append(decoded)
+        return None
+
+    def facts(self) -> IncidentFile | None:
+        text = self.text("incident.yml")
+        if text is None:
+            return None
+        document = Document(text, f"{self.folder.path}/incident.yml")
+        facts = document.value(IncidentFile, lambda facts: _faults(facts, self.site), title="?")
+        self.problems.extend(document.problems)
+        return facts
+
+    def updates(self, kind: Kind | None) -> list[Update]:
+        updates: dict[str, Update] = {}
+        translations: dict[str, dict[str, str]] = {}
+        for name in sorted(self.folder.files):
+            if not name.startswith("updates/"):
+                continue
+            match = _UPDATE_NAME.fullmatch(name[8:])
+            at = self.instant(name, match)
+            if match is None or at is None:
+                continue
+            id = match[1] + (f"-{match[2]}" if match[2] else "")
+            update = self.update(name, id, at, kind, is_translation=bool(match[3]))
+            if match[3]:
+                translations.setdefault(id, {})[match[3]] = self.folder.files[name]
+            elif update is not None:
+                updates[id] = update
+        for id in translations.keys() - updates.keys():
+            language = next(iter(translations[id]))
+            name = f"updates/{id}.{language}.md"
+            if f"updates/{id}.md" not in self.folder.files:
+                self.problems.append(
+                    self.problem("translation-of-nothing", name, f"there is no updates/{id}.md that this translates")
+                )
+        with_translations = (
+            msgspec.structs.replace(update, translations=translations[id]) if id in translations else update
+            for id, update in updates.items()
+        )
+        return sorted(with_translations, key=lambda update: (update.at, _rank(update.id)))
+
+    def instant(self, name: str, match: re.Match[str] | None) -> datetime | None:
+        if match is None:
+            self.problems.append(self.update_name(name))
+            return None
+        stamp = match[1]
+        try:
+            return datetime(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]), int(stamp[9:11]), int(stamp[11:13]), tzinfo=UTC)
+        except ValueError:
+            fix = ""
+            try:
+                parse_instant(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[9:11]}:{stamp[11:13]}Z")
+            except Unreadable as error:
+                day = error.fix[:10].replace("-", "")
+                fix = f"updates/{day}T{min(int(stamp[9:11]), 23):02}{min(int(stamp[11:13]), 59):02}Z.md" if day else ""
+            self.problems.append(
+                self.problem("impossible-date", name, f"the file's name is its time, and there is no {stamp}", fix=fix)
+            )
+            return None
+
+    def update_name(self, name: str) -> Problem:
+        if name.count("/") > 1:
+            return self.problem("stray-file", name, "updates are files, not folders: this one is not read", fix=f"updates/{name.split('/')[1]}")
+        nearly = _NEARLY_UPDATE_NAME.search(name)
+        fix = ""
+        if nearly:
+            year, month, day, hour, minute = nearly.groups()
+            fix = f"updates/{year}{int(month):02}{int(day):02}T{hour}{minute}Z.md"
+        return self.problem(
+            "update-name", name, "an update's file is named for its time", fix=fix, hint="20261124T1015Z.md; -2 for a second in the minute; .de.md for German"
+        )
+
+    def update(self, name: str, id: str, at: datetime, kind: Kind | None, *, is_translation: bool) -> Update | None:
+        text = self.text(name)
+        if text is None:
+            return None
+        path = f"{self.folder.path}/{name}"
+        parts = split(text)
+        if parts is None:
+            self.problems.append(self.problem("front-matter-not-closed", name, "the front matter has no closing `---`"))
+            return None
+        self.check_body(name, parts)
+        if is_translation and parts.front_matter is None:
+            return None
+        if parts.front_matter is None:
+            self.problems.append(
+                self.problem("no-front-matter", name, "the front matter with the status is missing: the first line is not `---`", fix="---")
+            )
+            return None
+        front = self.seen.fronts.get((kind, parts.front_matter))
+        if front is None:
+            document = Document(parts.front_matter, path, first_line=2)
+            front = document.value(UpdateFile, lambda front: self.update_faults(front, kind, at), status=Status.POSTMORTEM)
+            self.problems.extend(document.problems)
+            if front is None:
+                return None
+            if not document.problems and front.corrected_at is None:
+                self.seen.fronts[kind, parts.front_matter] = front
+        return Update(
+            status=front.status,
+            components=front.components,
+            corrected_at=front.corrected_at,
+            imported_id=front.imported_id,
+            id=id,
+            at=at,
+            text_id=self.folder.files[name],
+        )
+
+    def check_body(self, name: str, parts: Parts) -> None:
+        if not parts.body.strip():
+            self.problems.append(
+                self.problem("empty-text", name, "the update says nothing", line=parts.body_line, hint="write what users see, and what comes next")
+            )
+        bad = _CONTROL.search(parts.body)
+        if bad:
+            line = parts.body_line + parts.body.count("\n", 0, bad.start())
+            self.problems.append(
+                self.problem("control-character", name, f"a control character, U+{ord(bad[0]):04X}", line=line, hint="remove it; feeds cannot carry it")
+            )
+
+    def update_faults(self, front: UpdateFile, kind: Kind | None, at: datetime) -> Iterator[Fault]:
+        for id in front.components:
+            if id not in self.seen.components:
+                yield self.unknown_component(id)
+        statuses = MAINTENANCE_STATUSES if kind is Kind.MAINTENANCE else INCIDENT_STATUSES
+        if kind in (Kind.INCIDENT, Kind.MAINTENANCE) and front.status not in statuses:
+            yield Fault(
+                ("status",), "unknown-status", f'no such {kind} status: "{front.status}"', hint=f"one of: {', '.join(statuses)}"
+            )
+        if kind is Kind.DRILL:
+            yield Fault(("status",), "update-of-a-drill", "a drill is never public and has no updates", hint="write it into timeline.md")
+        if front.corrected_at is not None and front.corrected_at < at:
+            yield Fault(("corrected",), "end-before-start", "corrected before it was published")
+
+    def unknown_component(self, id: str) -> Fault:
+        for component in self.site.components:
+            if id in component.formerly or id.lower() == component.name.lower():
+                return Fault(("components", id), "unknown-component", f'"{id}" is now called "{component.id}"', component.id, of_key=True)
+        ids = [component.id for component in self.site.components]
+        meant = nearest(id, ids)
+        hint = f'did you mean "{meant}"? ' if meant else ""
+        others = ", ".join(known for known in ids if known != meant)
+        return Fault(
+            ("components", id), "unknown-component", f'no such component: "{id[:60]}"', meant, f"{hint}(others: {others})", of_key=True
+        )
+
+    def postmortem(self) -> PostMortem | None:
+        if "postmortem.md" not in self.folder.files:
+            return None
+        text = self.text("postmortem.md")
+        if text is None:
+            return None
+        parts = split(text)
+        if parts is None:
+            self.problems.append(self.problem("front-matter-not-closed", "postmortem.md", "the front matter has no closing `---`"))
+            return None
+        if parts.front_matter is None:
+            return PostMortem()
+        document = Document(parts.front_matter, f"{self.folder.path}/postmortem.md", first_line=2)
+        value = document.value(PostMortem, _action_item_faults)
+        self.problems.extend(document.problems)
+        return value
+
+    def check_file(self, name: str) -> None:
+        if name == "incident.yml" or name in TEXT_FILES or name.startswith("updates/"):
+            if name in ("timeline.md", "postmortem.public.md"):
+                self.text(name)
+            return
+        meant = nearest(name, ("incident.yml", *TEXT_FILES))
+        self.problems.append(
+            self.problem("stray-file", name, "this file belongs to no record's part and is not read", fix=meant, level="warning")
+        )
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def _rank(id: str) -> int:
+    return int(id.partition("-")[2] or 1)
+
+
+def _action_item_faults(postmortem: PostMortem) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, item in enumerate(postmortem.action_items):
+        if item.id in seen:
+            yield Fault(("action_items", index, "id"), "duplicate-id", f'"{item.id}" stands twice', hint="ids are unique within a post-mortem")
+        seen.add(item.id)
+
+
+def _faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
+    if not facts.title.strip():
+        yield Fault(("title",), "empty-field", "the title is empty")
+    if _CONTROL.search(facts.title):
+        yield Fault(("title",), "control-character", "the title holds a control character", hint="feeds cannot carry it")
+    yield from _severity_faults(facts, site)
+    if facts.kind is Kind.MAINTENANCE:
+        if facts.scheduled is None:
+            yield Fault(("scheduled",), "missing-field", "`scheduled` is missing", hint="scheduled: {start: ..., end: ...}")
+        elif facts.scheduled.end <= facts.scheduled.start:
+            yield Fault(("scheduled", "end"), "end-before-start", "the window ends before it starts")
+    else:
+        if facts.started_at is None:
+            yield Fault(("started_at",), "missing-field", "`started_at` is missing", hint="when users were first affected: started_at: 2026-11-24T10:02Z")
+        for name in ("scheduled", "cancelled_at"):
+            if getattr(facts, name) is not None:
+                yield Fault((name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True)
+    yield from _order_faults(facts)
+    yield from _role_faults(facts, site)
+
+
+def _severity_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
+    known = [severity.id for severity in site.policy.severities]
+    if facts.severity is None:
+        if facts.kind is Kind.INCIDENT:
+            yield Fault(("severity",), "missing-field", "`severity` is missing", hint=f"one of: {', '.join(known)}")
+    elif facts.severity not in known:
+        meant = nearest(facts.severity, known)
+        yield Fault(("severity",), "unknown-severity", f'no such severity: "{facts.severity[:60]}"', meant, f"one of: {', '.join(known)}")
+
+
+def _order_faults(facts: IncidentFile) -> Iterator[Fault]:
+    if facts.started_at is None:
+        return
+    for name in ("detected_at", "acknowledged_at", "identified_at", "resolved_at"):
+        value: datetime | None = getattr(facts, name)
+        if value is not None and value < facts.started_at and name == "resolved_at":
+            yield Fault((name,), "end-before-start", "resolved before it started", _other_month(value, facts.started_at))
+
+
+def _other_month(value: datetime, started_at: datetime) -> str:
+    meant = value.replace(year=started_at.year, month=started_at.month) if value.day <= 28 else None
+    return f"{meant:%Y-%m-%dT%H:%MZ}" if meant and meant >= started_at else ""
+
+
+def _role_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
+    known = [role.id for role in site.policy.roles]
+    for role, person in facts.roles.items():
+        if known and role not in known:
+            yield Fault(("roles", role), "unknown-role", f'no such role: "{role[:60]}"', nearest(role, known), f"one of: {', '.join(known)}", of_key=True)
+        if site.people and person not in site.people:
+            meant = nearest(person, site.people)
+            yield Fault(("roles", role), "unknown-person", f'"{person[:60]}" is not among `people` in status.yml', meant, f'did you mean "{meant}"?' if meant else "")

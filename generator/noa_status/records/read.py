@@ -1,0 +1,102 @@
+"""A whole repository read at once: every record, and every problem in the order of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from noa_status.model.incident import Incident
+from noa_status.model.runbook import Playbook, Runbook
+from noa_status.model.site import Repository, Site
+from noa_status.problems import Place, Problem
+from noa_status.records import site_file
+from noa_status.records.changed import NOTHING_KNOWN, Checkout, Scan
+from noa_status.records.front_matter import body_of
+from noa_status.records.incident import Folder, Seen, read_incident
+from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
+
+Read = Callable[[str], bytes]
+
+
+def read_repository(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]:
+    """Everything in a repository, or None where `status.yml` cannot be read; with all problems, in the order of files.
+
+    Records with an error are left out. Raises OSError where the disk fails.
+    """
+    checkout = Checkout(root)
+    site, problems = load_site(checkout)
+    if site is None:
+        return None, tuple(problems)
+    scan = checkout.scan_records("incidents", NOTHING_KNOWN)
+    incidents, found = load_incidents(scan, site, checkout.read)
+    runbooks, playbooks, named = load_books(checkout)
+    problems = [*problems, *scan.problems, *found, *duplicate_ids({i.folder: i.id for i in incidents}), *named]
+    return (
+        Repository(
+            site=site,
+            incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
+            runbooks=tuple(runbooks),
+            playbooks=tuple(playbooks),
+        ),
+        tuple(sorted(problems, key=lambda problem: problem.place)),
+    )
+
+
+def load_site(checkout: Checkout) -> tuple[Site | None, list[Problem]]:
+    """The site that `status.yml` describes, or None; and everything wrong with it."""
+    try:
+        data = checkout.read(site_file.NAME)
+    except FileNotFoundError:
+        data = None
+    return site_file.read_site(data)
+
+
+def load_incidents(scan: Scan, site: Site, read: Read) -> tuple[list[Incident], list[Problem]]:
+    """The records of a scan, in the order of folders; and everything wrong with them."""
+    incidents: list[Incident] = []
+    problems: list[Problem] = []
+    seen = Seen.of(site)
+    for path in sorted(scan.folders):
+        incident, found = read_incident(Folder(path, scan.folders[path]), site, read, seen)
+        problems.extend(found)
+        if incident is not None:
+            incidents.append(incident)
+    return incidents, problems
+
+
+def duplicate_ids(ids: dict[str, str]) -> list[Problem]:
+    """Names every record whose id another folder has too. `ids` maps folders to ids."""
+    first: dict[str, str] = {}
+    problems: list[Problem] = []
+    for folder in sorted(ids):
+        other = first.setdefault(ids[folder], folder)
+        if other != folder:
+            says = f"{other} has the same name, and a record's id is its folder's name"
+            problems.append(Problem(code="duplicate-id", place=Place(f"{folder}/incident.yml"), says=says, hint="rename one of them"))
+    return problems
+
+
+def load_books(checkout: Checkout) -> tuple[list[Runbook], list[Playbook], list[Problem]]:
+    """Runbooks and playbooks in the order of their paths; and what is wrong with their front matter."""
+    runbooks: list[Runbook] = []
+    playbooks: list[Playbook] = []
+    problems: list[Problem] = []
+    for path, text_id in sorted(checkout.list_files("runbooks").items()):
+        if is_markdown(path):
+            runbook, found = read_runbook(path, text_id, checkout.read(path))
+            problems.extend(found)
+            if runbook is not None:
+                runbooks.append(runbook)
+    for path, text_id in sorted(checkout.list_files("playbooks").items()):
+        if is_markdown(path):
+            playbook, found = read_playbook(path, text_id, checkout.read(path))
+            problems.extend(found)
+            if playbook is not None:
+                playbooks.append(playbook)
+    return runbooks, playbooks, problems
+
+
+def text(root: Path, path: str) -> str:
+    """The Markdown of a file without its front matter. Raises OSError."""
+    with (root / path).open(encoding="utf-8-sig", errors="replace") as file:
+        return body_of(file.read())

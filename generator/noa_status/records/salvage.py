@@ -1,0 +1,34 @@
+"""What the last good record said, where a broken one must not stop the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from noa_status.model.incident import Incident
+from noa_status.model.site import Site
+from noa_status.records.changed import Checkout
+from noa_status.records.incident import Folder, read_incident
+
+Read = Callable[[str], bytes]
+_VERSIONS = 50
+
+
+def salvage(folder: str, files: Mapping[str, str], site: Site, checkout: Checkout, read: Read) -> Incident | None:
+    """The newest whole version of a record that git remembers, or else the record without its broken updates; None where neither is whole.
+
+    A component never looks healthier than the last good record said: a broken newer update is as if it had not come yet.
+    """
+    for version in checkout.versions(folder, _VERSIONS):
+        incident, _ = read_incident(Folder(folder, version), site, lambda path, version=version: _blob(checkout, folder, version, path))
+        if incident is not None:
+            return incident
+    _, problems = read_incident(Folder(folder, files), site, read)
+    broken = {problem.place.path for problem in problems if problem.level == "error"}
+    whole = {name: id for name, id in files.items() if f"{folder}/{name}" not in broken}
+    if "incident.yml" not in whole or len(whole) == len(files):
+        return None
+    return read_incident(Folder(folder, whole), site, read)[0]
+
+
+def _blob(checkout: Checkout, folder: str, version: Mapping[str, str], path: str) -> bytes:
+    return checkout.blob(version[path[len(folder) + 1 :]]) or b""

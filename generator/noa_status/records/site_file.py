@@ -1,0 +1,124 @@
+"""`status.yml`: what this status page is, with its policy laid over the default plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from noa_status.model.component import Component, Group
+from noa_status.model.policy import Policy
+from noa_status.model.site import MarkdownEngine, Person, Site
+from noa_status.problems import Place, Problem
+from noa_status.records.convert import Fault, convert, nearest
+from noa_status.records.document import Document
+from noa_status.records.front_matter import decode
+from noa_status.records.plain_yaml import Raw
+from noa_status.records.yaml_events import compose
+
+NAME = "status.yml"
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+class SiteFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands in `status.yml`; `policy` is checked after it was laid over the default plan."""
+
+    name: str
+    url: str
+    internal_url: str = ""
+    recent_days: int = 7
+    groups: tuple[Group, ...] = ()
+    components: tuple[Component, ...] = ()
+    people: dict[str, Person] = {}
+    markdown: MarkdownEngine = MarkdownEngine.GFM
+    policy: Policy
+
+
+@cache
+def default_policy() -> Raw:
+    """The default plan, as raw texts: fresh for each caller that changes it is `merged`'s business."""
+    text = resources.files("noa_status").joinpath("policy.yml").read_text("utf-8")
+    composed = compose(text, "policy.yml")
+    if composed.problems:
+        raise AssertionError(composed.problems)
+    return composed.value
+
+
+def read_site(data: bytes | None) -> tuple[Site | None, list[Problem]]:
+    """The site that `status.yml` describes, or None where an error keeps it from being whole; and everything wrong with it."""
+    if data is None:
+        hint = "create it: name, url and components are enough"
+        return None, [Problem(code="no-status-yml", place=Place(NAME), says="there is no status.yml here", hint=hint)]
+    text = decode(data, NAME)
+    if isinstance(text, Problem):
+        return None, [text]
+    document = Document(text, NAME)
+    written = document.raw
+    if isinstance(written, dict):
+        document.raw = {**written, "policy": merged(default_policy(), written.get("policy"))}
+    value = document.value(SiteFile, _faults, name="?", url="https://example.com/", policy=_plain_policy())
+    if value is None:
+        return None, document.problems
+    fields: dict[str, Any] = {name: getattr(value, name) for name in SiteFile.__struct_fields__}
+    fields["url"] = value.url.rstrip("/") + "/"
+    return Site(**fields), document.problems
+
+
+@cache
+def _plain_policy() -> Policy:
+    return convert(default_policy(), Policy, [])
+
+
+def merged(default: Raw, own: Raw) -> Raw:
+    """`own` laid over `default`: mappings by key; lists of things with an id (or a level) by that; everything else replaced."""
+    if own is None:
+        return default
+    if isinstance(default, dict) and isinstance(own, dict):
+        return {**default, **{key: merged(default.get(key), value) for key, value in own.items()}}
+    if isinstance(default, list) and isinstance(own, list):
+        names = [_name_of(item) for item in own]
+        known = {_name_of(item): item for item in default}
+        if all(name is not None and name in known for name in names):
+            laid = {name: merged(known[name], item) for name, item in zip(names, own, strict=True)}
+            return [laid.get(_name_of(item), item) for item in default]
+    return own
+
+
+def _name_of(item: Raw) -> str | None:
+    if not isinstance(item, dict):
+        return None
+    name = item.get("id", item.get("level"))
+    return name if isinstance(name, str) else None
+
+
+def _faults(site: SiteFile) -> Iterator[Fault]:
+    if not site.name.strip():
+        yield Fault(("name",), "empty-field", "the name is empty")
+    for field in ("url", "internal_url"):
+        url: str = getattr(site, field)
+        if (url or field == "url") and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", url):
+            yield Fault((field,), "not-an-address", "an address like https://status.example.com/ is expected here")
+    if not 1 <= site.recent_days <= 90:
+        yield Fault(("recent_days",), "out-of-range", "between 1 and 90 days")
+    groups = [group.id for group in site.groups]
+    yield from _id_faults("groups", groups)
+    yield from _id_faults("components", [component.id for component in site.components])
+    for index, component in enumerate(site.components):
+        if component.group is not None and component.group not in groups:
+            meant = nearest(component.group, groups)
+            yield Fault(("components", index, "group"), "unknown-group", f'no such group: "{component.group[:60]}"', meant, f"one of: {', '.join(groups)}")
+        if component.since and component.retired_on and component.retired_on <= component.since:
+            yield Fault(("components", index, "retired_on"), "end-before-start", "retired before it began")
+
+
+def _id_faults(field: str, ids: list[str]) -> Iterator[Fault]:
+    for index, id in enumerate(ids):
+        if not _ID.fullmatch(id):
+            fix = re.sub(r"[^a-z0-9_-]+", "-", id.lower()).strip("-_")[:64]
+            yield Fault((field, index, "id"), "id-letters", "an id takes lower-case letters, digits, hyphens and underscores", fix)
+        if id in ids[:index]:
+            yield Fault((field, index, "id"), "duplicate-id", f'"{id[:60]}" stands twice')

@@ -1,0 +1,163 @@
+"""YAML with places: libyaml's events, walked without ever recursing into what is too deep to be meant.
+
+Scalars stay texts, so that no YAML 1.1 rule can change a meaning (`no`, `012`, `1:30`, dates); plain `null`, `~` and nothing are
+None. Anchors, aliases, tags, duplicate keys and second documents are named, never followed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from noa_status.problems import Place, Problem
+from noa_status.records.plain_yaml import NULLS, Raw
+
+MAX_DEPTH = 24
+Path = tuple[str | int, ...]
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Spot(NamedTuple):
+    """Where something stands: line and column count from 1, `length` in characters (0 where it goes over several lines)."""
+
+    line: int
+    column: int
+    length: int
+
+
+class Composed(NamedTuple):
+    """What a text holds: the raw value (None where it cannot be read), the spots of keys and values by path, the problems."""
+
+    value: Raw
+    keys: dict[Path, Spot]
+    values: dict[Path, Spot]
+    problems: tuple[Problem, ...]
+    is_read: bool
+
+    def spot(self, path: Path, *, of_key: bool = False) -> Spot:
+        """The place of a path, or of its nearest parent that has one."""
+        if of_key and path in self.keys:
+            return self.keys[path]
+        while path not in self.values and path:
+            path = path[:-1]
+        return self.values.get(path, Spot(1, 1, 0))
+
+
+def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
+    """Reads one YAML document. `path` and `first_line` say where the text begins, for the places of its problems."""
+    return _Composer(text, path, first_line).compose()
+
+
+class _Stop(Exception):
+    """Reading on would make no sense."""
+
+
+class _Composer:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.path, self.offset = path, first_line
+        self.keys: dict[Path, Spot] = {}
+        self.values: dict[Path, Spot] = {}
+        self.problems: list[Problem] = []
+        self.events: Any = yaml.parse(text, Loader=_LOADER)
+
+    def compose(self) -> Composed:
+        value: Raw = None
+        is_read = False
+        try:
+            value = self.document()
+            is_read = True
+        except _Stop:
+            pass
+        except yaml.YAMLError as error:
+            self.syntax(error)
+        return Composed(value, self.keys, self.values, tuple(self.problems), is_read)
+
+    def document(self) -> Raw:
+        value: Raw = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.problem("yaml-documents", self.spot(event), "a second YAML document begins here", "one document a file: remove the `---`")
+                    raise _Stop
+            elif isinstance(event, yaml.NodeEvent):
+                value = self.node(event, (), 0)
+        return value
+
+    def node(self, event: Any, path: Path, depth: int) -> Raw:
+        spot = self.spot(event)
+        self.values[path] = spot
+        if depth > MAX_DEPTH:
+            self.problem("yaml-too-deep", spot, f"nested more than {MAX_DEPTH} levels deep", "records are flat; write it as a text")
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self.problem("yaml-alias", spot, f"an alias: *{event.anchor}", "write the value out; aliases are not followed")
+            return None
+        if event.anchor is not None:
+            self.problem("yaml-alias", spot, f"an anchor: &{event.anchor}", "write the value out where it is needed, and remove the anchor")
+        if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
+            self.problem("yaml-tag", spot, f"a YAML tag: {event.tag}", "remove the tag; the field decides what its value is")
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.implicit[0] and event.style in (None, "") and event.value in NULLS else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path, depth)
+        return self.mapping(path, depth)
+
+    def sequence(self, path: Path, depth: int) -> list[Raw]:
+        items: list[Raw] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return items
+            items.append(self.node(event, (*path, len(items)), depth + 1))
+        return items
+
+    def mapping(self, path: Path, depth: int) -> dict[str, Raw]:
+        result: dict[str, Raw] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return result
+            spot = self.spot(event)
+            is_scalar = isinstance(event, yaml.ScalarEvent)
+            raw = self.node(event, (*path, ""), depth + 1)
+            key = event.value if is_scalar else ""
+            if not is_scalar and raw is not None:
+                self.problem("yaml-key", spot, "a key that is no plain word", "keys are words: `key: value`")
+            inside = (*path, key)
+            value = self.node(next(self.events), inside, depth + 1)
+            if key in result:
+                first = self.keys[inside]
+                self.problem("duplicate-key", spot, f"`{key}` stands twice", f"keep one; the first is in line {first.line}")
+                continue
+            self.keys[inside] = spot
+            result[key] = value
+        return result
+
+    def spot(self, event: Any) -> Spot:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 0
+        return Spot(start.line + self.offset, start.column + 1, max(length, 0))
+
+    def problem(self, code: str, spot: Spot, says: str, hint: str) -> None:
+        self.problems.append(Problem(code=code, place=Place(self.path, *spot), says=says, hint=hint))
+
+    def syntax(self, error: yaml.YAMLError) -> None:
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        spot = Spot(mark.line + self.offset, mark.column + 1, 0) if mark else Spot(self.offset, 1, 0)
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
+        context: Any = getattr(error, "context", None)
+        began: Any = getattr(error, "context_mark", None)
+        since = f" (it began in line {began.line + self.offset})" if context and began else ""
+        hint = _SYNTAX_HINTS.get(what.split(" at ")[0], "quote texts that hold `: ` or begin with a special character")
+        self.problem("yaml-syntax", spot, f"this is not YAML: {what}{since}", hint)
+
+
+_SYNTAX_HINTS = {
+    "mapping values are not allowed in this context": 'a text with `: ` in it needs quotes: title: "API: slow"',
+    "found character that cannot start any token": "indent with spaces, not tabs; quote texts that begin with @ or `",
+    "found unexpected end of stream": "close the quote",
+    "did not find expected ',' or ']'": "close the bracket",
+    "did not find expected ',' or '}'": "close the brace",
+}
