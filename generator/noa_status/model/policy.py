@@ -12,7 +12,11 @@ import msgspec
 
 from noa_status.model.incident import Impact, Visibility
 
+# Whom an incident of a severity is told to: everyone it affects by mail, those it affects directly by mail, visitors, nobody.
 Audience = Literal["all_customers", "affected_customers", "status_page", "none"]
+
+# The instants of an incident that metrics run between, by the names they have in `incident.yml`.
+Moment = Literal["started_at", "detected_at", "acknowledged_at", "identified_at", "resolved_at"]
 
 
 class Severity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,7 +47,10 @@ class Severity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class EscalationLevel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rung of the ladder: reached `after` this time since the incident was detected."""
+    """A rung of the ladder: reached `after` this time since the incident was detected.
+
+    `only_for` names those of `who` that are reached for some severities alone: `{CEO: [SEV1]}`.
+    """
 
     level: int
     after: timedelta
@@ -58,6 +65,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     id: str
     name: str
+    abbreviation: str = ""
     responsibilities: tuple[str, ...] = ()
     assignment: str = ""
 
@@ -70,10 +78,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Phase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A phase of the response with its time box."""
+    """A phase of the response with its time box, which counts from the detection or, for what comes after, the resolution."""
 
     id: str
     name: str
+    counts_from: Literal["detection", "resolution"] = "detection"
     starts_after: timedelta
     ends_after: timedelta
     steps: tuple[Step, ...] = ()
@@ -104,7 +113,10 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class MessageTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A text to start from: for the public per status (`status` set), or the internal status update."""
+    """A text to start from: for the public per status (`status` set), or the internal status update.
+
+    `{braces}` hold what can be filled in from the record; what stands in `[brackets]` or `<angles>` the writer fills in.
+    """
 
     id: str
     audience: Literal["public", "internal"]
@@ -113,13 +125,14 @@ class MessageTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class MetricDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a response metric measures."""
+    """What a response metric measures: from which moment to which, and which of a severity's fields is its target."""
 
     id: str
     name: str
     definition: str
-    starts_at: str
-    ends_at: str
+    starts_at: Moment
+    ends_at: Moment
+    target: Literal["acknowledge_within", "resolve_within"] | None = None
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -138,7 +151,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole plan."""
+    """The whole plan. Severities stand in their order, gravest first.
+
+    A post-mortem's meeting is due `postmortem_within` the resolution. It is owed by the severities that say so and by
+    incidents with what `postmortem_also_for` names.
+    """
 
     title: str
     overview: str = ""
@@ -153,6 +170,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     metrics: tuple[MetricDefinition, ...] = ()
     practices: tuple[Practice, ...] = ()
     postmortem_within: timedelta
+    postmortem_also_for: tuple[Literal["data_loss", "security_breach"], ...] = ()
     postmortem_sections: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     contact: str = ""

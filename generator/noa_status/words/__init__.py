@@ -1,0 +1,1 @@
+"""Instants, periods, statuses, lists and durations in words: what people read."""
