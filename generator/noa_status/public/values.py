@@ -231,6 +231,21 @@ class ComponentPage(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[IncidentView, ...] = ()
 
 
+class SubscribePage(msgspec.Struct, frozen=True, kw_only=True):
+    """The ways to be told: feeds of the page and of each component that is not retired, in the page's order."""
+
+    site: SiteHead
+    root: str
+    components: tuple[Link, ...] = ()
+
+
+class NotFoundPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands where no page is. It is served from any address, so its `root` is the path of the site's url, not a relative way."""
+
+    site: SiteHead
+    root: str
+
+
 class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One update in a feed. `address` with its anchor is the permanent id once the site's url stands before it."""
 

@@ -1,0 +1,1 @@
+"""The conductor of a build, the state that remembers, and writing."""

@@ -1,0 +1,220 @@
+"""The conductor: read, derive, view, artifacts, write. The one place that joins the rooms.
+
+A build looks at what changed since the last one, works out again the months that it touches, compares the keys of their files with what
+is remembered, and renders and writes only where they differ. A full build is the same with nothing remembered.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from noa_status.artifacts import Artifact, key_of
+from noa_status.build.months import Damaged, Month, Months
+from noa_status.build.reading import Reading, read_changes
+from noa_status.build.remember import Memory, MonthPart, MonthRow, Root
+from noa_status.build.theme import Overrides, Texts
+from noa_status.build.versions import versions
+from noa_status.build.write import Tree
+from noa_status.model.site import Site
+from noa_status.problems import Problem
+from noa_status.public import outputs
+from noa_status.public.theme import LoadedTheme
+from noa_status.public.view.incidents import site_head
+from noa_status.public.view.months import month_pages
+from noa_status.public.view.site import SiteView, needs_older
+from noa_status.records import site_file
+from noa_status.records.changed import Checkout
+from noa_status.records.read import load_site
+
+Keys = dict[str, bytes]
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """What a build did.
+
+    `is_built` is False where errors kept the site as it was; `left_out` are the folders of records that were not whole; `read` counts
+    the records that were read, of `records` in all; `seconds` tells how long each step took.
+    """
+
+    is_built: bool = False
+    is_full: bool = False
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
+    records: int = 0
+    read: int = 0
+    files: int = 0
+    written: int = 0
+    deleted: int = 0
+    next_change_at: datetime | None = None
+    seconds: dict[str, float] = {}
+
+
+class Paths(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a build reads and writes. The public site goes to `public` in the site's folder."""
+
+    root: Path
+    site: Path
+    cache: Path
+
+    @classmethod
+    def of(cls, root: Path, site: Path | None = None, cache: Path | None = None) -> Paths:
+        """The usual places, where none are given."""
+        return cls(root=root, site=site or root / "site", cache=cache or root / ".cache" / "noa-status")
+
+
+def build_public(paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False) -> Report:
+    """Builds the public site as it is at `now`, an aware instant; seconds are cut off.
+
+    With errors in records nothing is written, unless `keep_going` builds what is whole. Raises NoaStatusError where the site's
+    folder holds something else, OSError where the disk fails; the site that was there is then untouched.
+    """
+    build = _Build(paths, now.astimezone(UTC).replace(second=0, microsecond=0), keep_going=keep_going)
+    if not full:
+        try:
+            return build.run(remembered=True)
+        except Damaged:
+            build = _Build(paths, build.now, keep_going=keep_going)
+    return build.run(remembered=False)
+
+
+class _Build:
+    def __init__(self, paths: Paths, now: datetime, *, keep_going: bool) -> None:
+        self.paths, self.now, self.keep_going = paths, now, keep_going
+        self.checkout = Checkout(paths.root)
+        self.memory = Memory(paths.cache / "public")
+        self.tree = Tree(paths.site / "public")
+        self.texts = Texts(self.checkout.read, self.checkout.blob)
+        self.report = Report()
+        self._lap_began = time.perf_counter()
+
+    def run(self, *, remembered: bool) -> Report:
+        self.tree.prepare()
+        site, problems = load_site(self.checkout)
+        if site is None:
+            return self.told(problems)
+        overrides = Overrides(self.paths.root, "public")
+        fingerprint = key_of(versions(), overrides.digest(), self.checkout.read(site_file.NAME))
+        root = self.remembered(fingerprint) if remembered else None
+        self.report.is_full = root is None
+        months = Months({} if root is None else root.months, self.memory.part)
+        self.lap("start")
+        reading = read_changes(self.checkout, site, months, root, self.texts, keep_going=self.keep_going)
+        self.report.records, self.report.read = len(reading.homes), reading.read
+        self.report.left_out = reading.left_out
+        self.told([*problems, *reading.problems()])
+        self.lap("read")
+        if not self.keep_going and any(problem.level == "error" for problem in self.report.problems):
+            return self.report
+        months.derive(site, self.now)
+        view = SiteView(site, months.recent(self.now), months.facts(), months.incidents(needs_older(self.now)), self.now)
+        self.lap("derive")
+        of_months, of_site = self.write(site, months, view, overrides, root)
+        self.lap("render")
+        self.remember(fingerprint, site, months, reading, of_months, of_site)
+        self.lap("remember")
+        self.report.is_built = True
+        return self.report
+
+    def remembered(self, fingerprint: bytes) -> Root | None:
+        """What is remembered, if it is of this site."""
+        root = self.memory.load(fingerprint)
+        stamp = self.tree.stamp()
+        return root if root is not None and stamp and root.stamp == key_of(stamp) else None
+
+    def told(self, problems: Iterable[Problem]) -> Report:
+        """The report with these problems, in the order of files."""
+        self.report.problems = tuple(sorted(problems, key=lambda problem: problem.place))
+        return self.report
+
+    def write(self, site: Site, months: Months, view: SiteView, overrides: Overrides, root: Root | None) -> tuple[dict[str, Keys], Keys]:
+        """Renders and writes the files whose key differs from the remembered one. Gives the keys of each new month's files, and of the others."""
+        theme = LoadedTheme(overrides.load, self.texts.html)
+        before: Keys = {} if root is None else dict(root.artifacts)
+        for month in months.dropped:
+            before.update(months.part(month).artifacts)
+        of_months: dict[str, Keys] = {}
+        for month in months:
+            if month.is_new and month.facts is not None:
+                known = months.part(month).artifacts
+                pages = month_pages(month.id, months.part(month).incidents, month.facts, month.neighbours, site, self.now)
+                of_months[month.id] = self.stage(outputs.month_artifacts(month.id, pages, site.url, theme), known)
+                before.update(known)
+        listed = [facts.month for facts in months.facts() if facts.first is not None]
+        of_site = self.stage(outputs.site_artifacts(view.pages(), view.feeds(), listed, site_head(site), theme, self.texts.html), before)
+        self.report.next_change_at = next_change_at(months, self.now)
+        of_site |= self.stage([outputs.build_artifact(self.now, self.report.next_change_at)], before)
+        written = {path for keys in of_months.values() for path in keys} | of_site.keys()
+        self.memory.begin()
+        if root is None:
+            self.tree.replace()
+        else:
+            deletions = sorted(before.keys() - written)
+            self.tree.move_over(deletions)
+            self.report.deleted = len(deletions)
+        return of_months, of_site
+
+    def stage(self, artifacts: Iterable[Artifact], known: Keys) -> Keys:
+        """Renders what has another key than the known one, to wait beside the site. Gives all keys."""
+        keys: Keys = {}
+        for artifact in artifacts:
+            keys[artifact.path] = artifact.key
+            if known.get(artifact.path) != artifact.key:
+                self.tree.stage(artifact.path, artifact.render())
+                self.report.written += 1
+        return keys
+
+    def remember(self, fingerprint: bytes, site: Site, months: Months, reading: Reading, of_months: dict[str, Keys], of_site: Keys) -> None:
+        """Writes the state that the next build starts from."""
+        rows: dict[str, MonthRow] = {}
+        for month in months:
+            keys = of_months.get(month.id)
+            rows[month.id] = self.row(site, months, month, keys) if keys is not None or month.row is None else month.row
+        self.report.files = len(of_site) + sum(row.files for row in rows.values())
+        self.memory.finish(
+            Root(
+                fingerprint=fingerprint,
+                stamp=key_of(self.tree.stamp()),
+                now=self.now,
+                trees=reading.trees,
+                dirty=reading.dirty,
+                homes=reading.homes,
+                notes=reading.notes,
+                strays=tuple(reading.strays),
+                months=rows,
+                artifacts=of_site,
+            )
+        )
+
+    def row(self, site: Site, months: Months, month: Month, keys: Keys | None) -> MonthRow:
+        """A month as the root remembers it, with its part written."""
+        part = MonthPart(incidents=months.part(month).incidents, artifacts=keys or {})
+        records, public_records = months.counts(month, site)
+        if month.facts is None:
+            raise Damaged(month.id)
+        return MonthRow(
+            part=self.memory.save_part(month.id, part),
+            records=records,
+            public_records=public_records,
+            files=len(part.artifacts),
+            facts=month.facts,
+            carried_key=month.carried_key,
+            neighbours_key=key_of(month.neighbours),
+        )
+
+    def lap(self, step: str) -> None:
+        """Notes how long a step took."""
+        now = time.perf_counter()
+        self.report.seconds[step] = now - self._lap_began
+        self._lap_began = now
+
+
+def next_change_at(months: Months, now: datetime) -> datetime:
+    """The next instant at which the public site changes by itself: at the latest at midnight UTC, when a day is added."""
+    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0)
+    changes = [facts.next_change_at for facts in months.facts() if facts.next_change_at is not None and facts.next_change_at > now]
+    return min([midnight, *changes])

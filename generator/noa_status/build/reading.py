@@ -1,0 +1,95 @@
+"""Reading what changed since the last build into the months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from noa_status.build.months import Months
+from noa_status.build.remember import Root
+from noa_status.build.theme import Texts
+from noa_status.model.incident import Incident
+from noa_status.model.site import Site
+from noa_status.problems import Problem
+from noa_status.public.view.months import month_of
+from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known, Scan
+from noa_status.records.read import duplicate_ids, load_incidents
+from noa_status.records.salvage import salvage
+
+
+class Reading(msgspec.Struct, kw_only=True):
+    """What a repository's records are after a reading: each one's month by its folder, its problems, what lies where nothing is read;
+    and what the next reading compares with."""
+
+    homes: dict[str, str]
+    notes: dict[str, tuple[Problem, ...]]
+    strays: list[Problem]
+    trees: dict[str, str]
+    dirty: tuple[str, ...]
+    read: int
+    left_out: tuple[str, ...] = ()
+
+    def problems(self) -> Iterator[Problem]:
+        """All that is wrong, remembered or new."""
+        yield from self.strays
+        for note in self.notes.values():
+            yield from note
+
+
+def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | None, texts: Texts, *, keep_going: bool) -> Reading:
+    """Puts the records that changed since `root` (None: all) into `months`. With `keep_going`, what is broken is replaced by what the last
+    good version said, where there is one."""
+    known = NOTHING_KNOWN if root is None else Known(root.trees, frozenset(root.homes) | frozenset(root.notes), frozenset(root.dirty))
+    scan = checkout.scan_records("incidents", known)
+    homes = {} if root is None else dict(root.homes)
+    notes = {} if root is None else dict(root.notes)
+    removed: dict[str, str] = {}
+    # A broken record is read again each time: nothing of it is remembered that could be compared.
+    for folder in (*scan.gone, *scan.folders):
+        notes.pop(folder, None)
+        if folder in homes:
+            removed[folder] = homes.pop(folder)
+    read = texts.reading(checkout.read)
+    incidents, problems = load_incidents(scan, site, read)
+    problems += duplicate_ids({folder: folder.rpartition("/")[2] for folder in (*homes, *scan.folders)})
+    for problem in problems:
+        folder = _folder_of(problem.place.path, scan, homes)
+        notes[folder] = (*notes.get(folder, ()), problem)
+    whole = {incident.folder: incident for incident in incidents}
+    broken = sorted(folder for folder, note in notes.items() if any(problem.level == "error" for problem in note))
+    for folder in broken:
+        if folder in homes:
+            removed[folder] = homes.pop(folder)
+        whole.pop(folder, None)
+    saved = [salvage(folder, scan.folders.get(folder, {}), site, checkout, read) for folder in broken] if keep_going else []
+    whole.update((incident.folder, incident) for incident in saved if isinstance(incident, Incident))
+    months.change(removed, whole.values())
+    homes.update((folder, month_of(incident)) for folder, incident in whole.items())
+    return Reading(
+        homes=homes,
+        notes=notes,
+        strays=_strays(root, scan, checkout),
+        trees={path: tree for path, tree in scan.trees.items() if not any(path == f or f.startswith(f"{path}/") for f in broken)},
+        dirty=tuple(sorted(path for path in checkout.dirty() if path.startswith("incidents/"))),
+        read=len(scan.folders),
+        left_out=tuple(folder for folder in broken if folder not in whole),
+    )
+
+
+def _folder_of(path: str, scan: Scan, homes: dict[str, str]) -> str:
+    while path and path not in scan.folders and path not in homes:
+        path = path.rpartition("/")[0]
+    return path
+
+
+def _strays(root: Root | None, scan: Scan, checkout: Checkout) -> list[Problem]:
+    """What lies where nothing is read: as found now, and as remembered from the folders that were not looked into."""
+    looked_into = {problem.place.path.rpartition("/")[0] for problem in scan.problems}
+    remembered = [] if root is None or not checkout.has_git else root.strays
+    still = [
+        problem
+        for problem in remembered
+        if (home := problem.place.path.rpartition("/")[0]) not in looked_into and root is not None and scan.trees.get(home) == root.trees.get(home)
+    ]
+    return [*scan.problems, *still]

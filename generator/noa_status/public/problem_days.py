@@ -1,0 +1,50 @@
+"""The days of the bars on which something was wrong, as text: for people who do not see bars, and for those who want to know more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from noa_status.public.values import ComponentRow, DayBar, GroupRow
+
+FINE = frozenset({"none", "operational", "under_maintenance"})
+
+
+class TroubledComponent(msgspec.Struct, frozen=True, kw_only=True):
+    """A component on a day when something was wrong with it."""
+
+    name: str
+    status: str
+
+
+class TroubledDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A day when something was wrong with some components."""
+
+    day: date
+    components: tuple[TroubledComponent, ...]
+
+
+def troubled(days: Sequence[DayBar]) -> tuple[DayBar, ...]:
+    """One component's days that were not fine, newest first. Planned maintenance is fine."""
+    return tuple(bar for bar in reversed(days) if bar.status not in FINE)
+
+
+def troubled_days(groups: Iterable[GroupRow]) -> tuple[TroubledDay, ...]:
+    """All components' days that were not fine, newest first, so that a shared cause is one line."""
+    found: dict[date, list[TroubledComponent]] = {}
+    for row in (row for group in groups for row in group.components):
+        for bar in troubled(row.days):
+            found.setdefault(bar.day, []).append(TroubledComponent(name=row.name, status=bar.status))
+    return tuple(TroubledDay(day=day, components=tuple(found[day])) for day in sorted(found, reverse=True))
+
+
+def problem_seconds(bar: DayBar) -> int:
+    """How long a component was not fine on a day."""
+    return sum(seconds for status, seconds in bar.seconds.items() if status not in FINE)
+
+
+def row_days(row: ComponentRow) -> list[str]:
+    """The statuses of a component's days, oldest first."""
+    return [bar.status for bar in row.days]
