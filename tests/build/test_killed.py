@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from laws.repository import RepositoryOnDisk, differing, tree
+from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 from noa_status.build import write
 from noa_status.build.conduct import Paths, build_public

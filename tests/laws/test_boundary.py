@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laws.repository import RepositoryOnDisk, differing, tree
+from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 from noa_status.build.conduct import Paths, build_public
 

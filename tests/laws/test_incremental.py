@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from laws.repository import STATUS_YML, RepositoryOnDisk, differing, tree
+from tests.laws.repository import STATUS_YML, RepositoryOnDisk, differing, tree
 
 from noa_status.build.conduct import Paths, build_public
 

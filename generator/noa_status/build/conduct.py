@@ -67,25 +67,26 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return cls(root=root, site=site or root / "site", cache=cache or root / ".cache" / "noa-status")
 
 
-def build_public(paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False) -> Report:
-    """Builds the public site as it is at `now`, an aware instant; seconds are cut off.
+def build_public(paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False, checkout: Checkout | None = None) -> Report:
+    """Builds the public site as it is at `now`, an aware instant; seconds are cut off. A `checkout` of the root that was made
+    earlier has git at work already.
 
     With errors in records nothing is written, unless `keep_going` builds what is whole. Raises NoaStatusError where the site's
     folder holds something else, OSError where the disk fails; the site that was there is then untouched.
     """
-    build = _Build(paths, now.astimezone(UTC).replace(second=0, microsecond=0), keep_going=keep_going)
+    now = now.astimezone(UTC).replace(second=0, microsecond=0)
+    checkout = checkout or Checkout(paths.root)
     if not full:
         try:
-            return build.run(remembered=True)
+            return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
         except Damaged:
-            build = _Build(paths, build.now, keep_going=keep_going)
-    return build.run(remembered=False)
+            pass
+    return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=False)
 
 
 class _Build:
-    def __init__(self, paths: Paths, now: datetime, *, keep_going: bool) -> None:
-        self.paths, self.now, self.keep_going = paths, now, keep_going
-        self.checkout = Checkout(paths.root)
+    def __init__(self, paths: Paths, checkout: Checkout, now: datetime, *, keep_going: bool) -> None:
+        self.paths, self.checkout, self.now, self.keep_going = paths, checkout, now, keep_going
         self.memory = Memory(paths.cache / "public")
         self.tree = Tree(paths.site / "public")
         self.texts = Texts(self.checkout.read, self.checkout.blob)

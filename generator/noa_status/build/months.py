@@ -140,7 +140,7 @@ class Months:
     def _introduce(self) -> None:
         before: Month | None = None
         shown = [month for month in self if month.facts is not None and month.facts.first is not None]
-        for month, after in zip(shown, [*shown[1:], None], strict=True):
+        for month, after in zip(shown, [*shown[1:], None], strict=False):
             month.neighbours = Neighbours(
                 before=None if before is None or before.facts is None else before.facts.last,
                 after=None if after is None or after.facts is None else after.facts.first,

@@ -34,10 +34,14 @@ def command(
     Only what changed is read, rendered and written. Exit status: 0 built, 1 an error in a record (the site that was there stays
     untouched, unless --keep-going), 2 wrong use, 3 the world failed.
     """
+    from noa_status.records.changed import Checkout
+
+    # Git looks at the working tree while the rest is being imported.
+    checkout = Checkout(root)
     from noa_status.build.conduct import Paths, build_public
 
     paths = Paths.of(root, site_dir, cache_dir)
-    report = build_public(paths, now, full=full, keep_going=keep_going)
+    report = build_public(paths, now, full=full, keep_going=keep_going, checkout=checkout)
     tell(root, report.problems)
     if not report.is_built:
         click.echo(f"Not built: {counted(report.problems)}. The site that was there is as it was.", err=True)

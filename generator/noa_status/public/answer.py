@@ -16,8 +16,11 @@ _ALL = {"major_outage": "all_down", "degraded_performance": "all_slow", "under_m
 
 
 def answer(rows: Sequence[tuple[str, str]], *, open_incidents: int = 0) -> Answer:
-    """What stands first on home. `rows` are the names and statuses of all current components; `open_incidents` are told of where every
-    component works again. The sentence speaks of the worst state, `rest` of the others in turn and of what still works."""
+    """What stands first on home. `rows` are the names and statuses of all current components.
+
+    The sentence speaks of the worst state, `rest` of the others in turn and of what still works. Incidents that are open while
+    every component works (again) are counted in `rest`.
+    """
     troubled = [(status, names) for status in WORST_FIRST if (names := [name for name, state in rows if state == status])]
     if not troubled:
         return Answer(status="operational", sentence=english.ANSWER["all_work"], rest=_still_open(open_incidents))

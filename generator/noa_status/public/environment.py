@@ -15,7 +15,17 @@ import minijinja
 from noa_status import addresses, drawing
 from noa_status.public import problem_days
 from noa_status.public.markdown import with_headings_from
-from noa_status.public.values import ComponentRow, ComponentState, DayBar, GroupRow, HistoryDays, IncidentView, MonthLine, SiteHead, Text
+from noa_status.public.values import (
+    ComponentRow,
+    ComponentState,
+    DayBar,
+    GroupRow,
+    HistoryDays,
+    IncidentView,
+    MonthLine,
+    SiteHead,
+    Text,
+)
 from noa_status.words import english, instants, periods, statuses
 from noa_status.words.durations import duration_in_words
 from noa_status.words.lists import in_a_row, number_in_words
@@ -235,5 +245,5 @@ def _day_in_words(bar: DayBar) -> str:
 
 
 def _safe_address(address: str) -> str:
-    # Marked as safe, since engines differ in what they make of a slash; whatever else could mean something in HTML is percent-encoded.
+    # Marked as safe, since engines differ in what they make of a slash; whatever could mean something in HTML is percent-encoded.
     return minijinja.safe(quote(address, safe="/:._~#?=%+@[]!,;-"))

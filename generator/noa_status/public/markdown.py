@@ -1,7 +1,7 @@
 """Hostile text to safe HTML: GitHub-flavoured Markdown, then a sanitiser that lets through what it knows and nothing else.
 
-Whatever happens in between, the sanitiser comes last. No image is fetched (the pages' security policy allows no other origin): an image
-becomes a link that says what it shows. A task's box becomes a sign, since a box without a label says nothing to people who listen.
+Whatever happens in between, the sanitiser comes last. No image is fetched (the pages' security policy allows no other origin): an
+image becomes a link that says what it shows. A task's box becomes a sign, since a box without a label says nothing to some.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _TASK: Final = re.compile(r'<li><input type="checkbox"( checked="")? disabled=""
 _ALIGN: Final = re.compile(r'<(t[dh]) align="(center|right)">')
 
 _TAGS: Final = frozenset(
-    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small"
-    " span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp"
+    " small span strong sub summary sup table tbody td tfoot th thead time tr u ul var".split()
 )
 _ATTRIBUTES: Final = {
     "a": {"href", "title"},
@@ -43,9 +43,10 @@ _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 
 
 def html_of(markdown: str, base: str = "") -> str:
-    """Safe HTML, for any text. Relative links lead to `base` (the site's public address); without it they are left out, their words stay.
+    """Safe HTML, for any text. Relative links lead to `base`, the site's public address; without it only their words stay.
 
-    A text that is very long, or nested or divided to no purpose, is shown as it was written."""
+    A text that is very long, or nested or divided to no purpose, is shown as it was written.
+    """
     text = without_control_characters(markdown)
     if len(text) > _LONGEST or _TOO_DEEP.search(text):
         return f"<pre>{escape(text)}</pre>\n"

@@ -1,4 +1,4 @@
-"""The days of the bars on which something was wrong, as text: for people who do not see bars, and for those who want to know more."""
+"""The days on which something was wrong, as values: for people who do not see bars, and for those who want to know more."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ BY_PAGE = {
     "history": ("title", "months"),
     "maintenance": ("title", "card", "prose", *_INCIDENTS),
     "component": ("title", "key", "bars", "trouble", "figures", *_INCIDENTS, "shares"),
-    "subscribe": ("title", "feeds"),
+    "subscribe": ("title", "feeds", "prose"),
     "not_found": ("title", "prose"),
 }
 """What a kind of page is sent besides, in the order of the cascade."""
@@ -45,7 +45,7 @@ def files(template: str) -> tuple[str, ...]:
 
 
 def stylesheet(template: str, load: Callable[[str], str | None]) -> str:
-    """All the CSS of a page's template as one small text, ready to stand in `<style>`. A file that `load` does not know is left out."""
+    """All the CSS of a page's template as one small text, ready for `<style>`. A file that `load` does not know is left out."""
     return small("\n".join(load(path) or "" for path in files(template)))
 
 

@@ -15,8 +15,11 @@ from noa_status.public.values import Text
 
 
 class LoadedTheme:
-    """Renders pages from the files that `load` hands over (paths relative to `site_overrides/public/`; None: no such file) and from
-    the HTML that `markdown` makes of texts (it must be safe). Keys and style sheets are worked out once a template."""
+    """Renders pages from the files that `load` hands over and from the safe HTML that `markdown` makes of texts.
+
+    Paths are relative to `site_overrides/public/`; `load` gives None where there is no such file. Keys and style sheets are
+    worked out once a template.
+    """
 
     def __init__(self, load: Callable[[str], str | None], markdown: Callable[[Text], str]) -> None:
         self._load = load

@@ -1,7 +1,8 @@
 """What the public may know, as plain values: pages, feeds and everything else public are made of these and of nothing else.
 
 Instants are aware UTC datetimes, durations whole seconds, shares shares of one. Addresses are relative to the site's root.
-Statuses, kinds and impacts are their words (`major_outage`, `maintenance`, `critical`), which are CSS classes and catalogue keys too.
+Statuses, kinds and impacts are their words (`major_outage`, `maintenance`, `critical`), which are CSS classes and keys of the
+catalogue too.
 """
 
 from __future__ import annotations
@@ -57,9 +58,9 @@ class IncidentView(msgspec.Struct, frozen=True, kw_only=True):
     """An incident or a maintenance as the public sees it at one moment.
 
     `worst` is the worst component status it stands for (its colour and shape); `components` their states now (of what is over:
-    the worst that each had); `updates` are newest first. `status` is the newest update's. `state` tells where it stands: `open` or
-    `resolved` for incidents, `upcoming`, `running`, `completed` or `cancelled` for maintenances. `duration` is from start to end,
-    or to the moment of the build.
+    the worst that each had); `updates` are newest first. `status` is the newest update's. `state` tells where it stands: `open`
+    or `resolved` for incidents, `upcoming`, `running`, `completed` or `cancelled` for maintenances. `duration` is from start to
+    end, or to the moment of the build.
     """
 
     id: str
@@ -84,8 +85,8 @@ class IncidentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayBar(msgspec.Struct, frozen=True, kw_only=True):
-    """One UTC day of a component: its worst status (`none` before the component existed), seconds not operational by status, and that
-    day's incidents."""
+    """One UTC day of a component: its worst status (`none` before the component existed), seconds by status where it was not
+    operational, and that day's incidents."""
 
     day: date
     status: str
@@ -132,7 +133,8 @@ class HistoryDays(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UptimeFigure(msgspec.Struct, frozen=True, kw_only=True):
-    """Uptime of a period: `label` says which, `share` is weighted (None where no time counts), `down_seconds` are weighted seconds."""
+    """Uptime of a period. `label` is a month (`2026-11`) or the number of the last days (`30`); `share` is weighted (None where
+    no time counts), `down_seconds` are weighted seconds."""
 
     label: str
     share: float | None
@@ -240,7 +242,7 @@ class SubscribePage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NotFoundPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands where no page is. It is served from any address, so its `root` is the path of the site's url, not a relative way."""
+    """What stands where no page is. It is served from any address, so its `root` is the path of the site's url."""
 
     site: SiteHead
     root: str

@@ -88,14 +88,19 @@ def incident_view(incident: Incident, site: Site, now: datetime) -> IncidentView
 
 def update_views(incident: Incident, site: Site, now: datetime) -> tuple[UpdateView, ...]:
     """The updates that exist at `now`, oldest first."""
-    names = {component.id: component.name for component in site.components}
     before: dict[str, ComponentStatus] = {}
     views: list[UpdateView] = []
     for update in existing_updates(incident, now):
         states = tuple(
-            ComponentState(id=id, name=names[id], address=addresses.component(id), status=update.components[id], was=before.get(id, ""))
-            for id in names
-            if id in update.components
+            ComponentState(
+                id=component.id,
+                name=component.name,
+                address=addresses.component(component.id),
+                status=update.components[component.id],
+                was=before.get(component.id, ""),
+            )
+            for component in (site.components if update.components else ())
+            if component.id in update.components
         )
         before.update(update.components)
         if update.status is Status.RESOLVED:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from noa_status import addresses
-from noa_status.model.clocks import next_public_change_at, valid_from
+from noa_status.model.clocks import next_public_change_at, publicly_valid_from
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.progress import State, state_of
 from noa_status.model.site import Site
@@ -84,7 +84,7 @@ def month_facts(month: str, incidents: Iterable[Incident], carried_in: Sequence[
         is_live=is_live,
         carried=tuple(span for span in spans if span.end_at is None or span.end_at > end),
         figures=figures,
-        valid_from=now if always else max([end, *(valid_from(incident, site.policy, now) for incident in public)]),
+        valid_from=now if always else max([end, *(publicly_valid_from(incident, site.policy, now) for incident in public)]),
         valid_until=now if always else next_change_at,
         next_change_at=next_change_at,
     )
@@ -109,9 +109,11 @@ def carried_into(month: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 def month_pages(
     month: str, incidents: Iterable[Incident], facts: MonthFacts, neighbours: Neighbours, site: Site, now: datetime
 ) -> list[Page]:
-    """The page of a month and of every record that began in it."""
+    """The page of a month and of every record that began in it; none where the public sees nothing of it."""
     head = site_head(site)
     own = shown(incidents, site, now)
+    if not own:
+        return []
     seen = [incident_view(incident, site, now) for incident in own]
     links = [neighbours.before, *map(link, own), neighbours.after]
     pages = [

@@ -1,0 +1,94 @@
+"""Reads from disk what the internal pages are made from: records, texts, templates, pictures, other documents."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from noa_status.build.theme import Overrides, default_overrides
+from noa_status.internal.page import World
+from noa_status.internal.theme import renderer
+from noa_status.problems import Problem
+from noa_status.records.read import read_repository
+
+RECORDS = ("incidents", "runbooks", "playbooks")
+_ATTACHMENTS = """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
+_ROOT_LINK = re.compile(r"\(\.\./([\w.-]+\.md)[)#]")
+
+
+def theme_folders(root: Path) -> tuple[Path, Path]:
+    """Where the theme's changed blocks lie: the user's folder, then ours."""
+    return root / "site_overrides" / "internal" / "theme", default_overrides() / "internal" / "theme"
+
+
+def read_world(
+    root: Path,
+    now: datetime,
+    docs: dict[str, str],
+    *,
+    directory_urls: bool = True,
+    new_file: Callable[[str, str], str] | None = None,
+) -> tuple[World | None, tuple[Problem, ...]]:
+    """Everything that the pages are made from, or None where `status.yml` cannot be read; and all problems of the records.
+
+    `docs` are the documentation's files by path, with their uri. Raises OSError where the disk fails.
+    """
+    repository, problems = read_repository(root)
+    if repository is None:
+        return None, problems
+    addresses = [tool.url for tool in repository.site.policy.tools]
+    return (
+        World(
+            repository=repository,
+            now=now,
+            text=lambda path: read_text(root, path),
+            render=renderer(Overrides(root, "internal/pages").load),
+            directory_urls=directory_urls,
+            others=docs | {path: path for path in attachments(root)},
+            documents=tuple(sorted(_documents(root, docs, addresses))),
+            new_file=new_file,
+        ),
+        problems,
+    )
+
+
+def read_text(root: Path, path: str) -> str:
+    """The text of a file with its front matter, so that lines count as in an editor."""
+    return (root / path).read_bytes().decode("utf-8-sig", "replace")
+
+
+def attachments(root: Path) -> Iterator[str]:
+    """Pictures and other files beside records that texts may link to."""
+    for folder in RECORDS:
+        for base, folders, names in os.walk(root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.rpartition(".")[2].lower() in _ATTACHMENTS and name != "incident.yml":
+                    yield os.path.relpath(os.path.join(base, name), root).replace(os.sep, "/")
+
+
+def line_reader(root: Path) -> Callable[[str, int], str]:
+    """Gives a line of a file, to quote it."""
+    texts: dict[str, list[str]] = {}
+
+    def line_of(path: str, line: int) -> str:
+        if path not in texts:
+            try:
+                texts[path] = read_text(root, path).split("\n")
+            except OSError:
+                texts[path] = []
+        return texts[path][line - 1] if 0 < line <= len(texts[path]) else ""
+
+    return line_of
+
+
+def _documents(root: Path, docs: Iterable[str], tools: Sequence[str]) -> set[str]:
+    """The texts at the root that the plan's links or the docs lead to."""
+    named = {url.removeprefix("./") for url in tools}
+    for path in docs:
+        if path.endswith(".md"):
+            named.update(_ROOT_LINK.findall(read_text(root, path)))
+    return {name for name in named if re.fullmatch(r"[\w.-]+\.md", name) and (root / name).is_file()}

@@ -1,0 +1,1 @@
+"""Feeds: one entry an update, each with an id that never changes."""

@@ -1,0 +1,18 @@
+"""RSS 2.0."""
+
+# feedgen has no types.
+# pyright: reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from noa_status import addresses
+from noa_status.public.feeds.generator import generator_of
+from noa_status.public.values import Feed, Text
+
+
+def render(feed: Feed, html: Callable[[Text], str]) -> bytes:
+    """The feed's file. `html` turns a text into safe HTML with absolute links."""
+    made = generator_of(feed, html, self_address=feed.base + addresses.FEED_RSS, self_type="application/rss+xml")
+    return bytes(made.rss_str(pretty=True))

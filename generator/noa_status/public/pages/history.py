@@ -1,0 +1,16 @@
+"""History: one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noa_status import addresses
+from noa_status.public.render import Page
+from noa_status.public.values import HistoryPage
+
+TEMPLATE = "pages/history.html.j2"
+
+
+def pages(value: HistoryPage) -> Iterator[Page]:
+    """The page of this kind."""
+    yield Page(address=addresses.HISTORY, template=TEMPLATE, value=value)

@@ -1,0 +1,16 @@
+"""Maintenance: one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noa_status import addresses
+from noa_status.public.render import Page
+from noa_status.public.values import MaintenancePage
+
+TEMPLATE = "pages/maintenance.html.j2"
+
+
+def pages(value: MaintenancePage) -> Iterator[Page]:
+    """The page of this kind."""
+    yield Page(address=addresses.MAINTENANCE, template=TEMPLATE, value=value)
