@@ -182,6 +182,8 @@ def ratios(figures: dict[int, dict[str, Taken]]) -> list[Ratio]:
         Ratio(says="cold build: peak memory / Hugo's", values=over(COLD, HUGO, "peak"), at_most=1, stretch=1 / 3),
         Ratio(says="one update: wall / Hugo's full build", values=over(ONE, HUGO, "wall"), at_most=0.3, stretch=0.15),
         Ratio(says="one update: wall / that of a tenth of N", values=growth(ONE, "wall"), at_most=1.5),
+        Ratio(says="one update: CPU / that of a tenth of N", values=growth(ONE, "cpu")),
+        Ratio(says="one update: CPU / bare interpreter", values=over(ONE, BARE, "cpu")),
         Ratio(says="one update: wall / cold build", values=over(ONE, COLD, "wall")),
         Ratio(says="one update: wall / bare interpreter", values=over(ONE, BARE, "wall"), stretch=3),
         Ratio(says="one update, fresh checkout: wall / Hugo's", values=over(FRESH, HUGO, "wall"), stretch=0.15),
@@ -247,6 +249,8 @@ def main(arguments: list[str]) -> int:
     if tmpfs is None:
         print("no /dev/shm: writing to disk, so wall times are noisy", file=sys.stderr)
 
+    if os.getloadavg()[0] > 0.5:
+        print(f"this machine is busy (load {os.getloadavg()[0]:.1f}): trust CPU more than wall\n")
     figures: dict[int, dict[str, Taken]] = {}
     with tempfile.TemporaryDirectory(prefix="noa-bench-", dir=tmpfs) as base:
         bench = Bench(base=Path(base), command=shlex.split(given.command), hugo=hugo, repeats=given.repeats)

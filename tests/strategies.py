@@ -12,7 +12,7 @@ from noa_status.model.component import Component, ComponentStatus
 from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, Incident, Kind, Status, Update, Visibility, Window
 from noa_status.model.postmortem import PostMortem, PostMortemState
 
-COMPONENTS = ("api", "db")
+COMPONENTS: list[str] = ["api", "db"]
 DAY = 24 * 60
 
 first_days = st.sampled_from(

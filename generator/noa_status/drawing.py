@@ -1,8 +1,9 @@
-"""What the pages draw: a shape a state, the bars of a component's days, the icon of a browser's tab. SVG texts, the same for the same values.
+"""What the pages draw, as SVG texts: a shape a state, the bars of a component's days, the icon of a browser's tab.
 
-Quiet days are low, trouble stands up with its severity, so height says it without colour. Everything is drawn as dashed horizontal lines,
-three wide and two apart: a run of equal days is one stroke, and a status one path. The style sheet (`bars.css`) gives each status its colour,
-`SHAPES` gives it its shape; a hole in the shape makes the mark, so a shape has one colour and stands on any ground.
+Quiet days are low, trouble stands up with its severity, so height says it without colour. Everything is drawn as dashed
+horizontal lines, three wide and two apart: a run of equal days is one stroke, and a status one path. The style sheet (`bars.css`)
+gives each status its colour and its thickness, which is its height. A hole in a shape makes its mark, so a shape has one colour
+and stands on any ground.
 """
 
 from __future__ import annotations
@@ -25,7 +26,14 @@ GAP: Final = 2
 HEIGHT: Final = 32
 """The height of a strip of bars; a major outage's bar stops 4 below it."""
 
-STANDING: Final = {"none": 3, "operational": 7, "under_maintenance": 7, "degraded_performance": 14, "partial_outage": 21, "major_outage": 28}
+STANDING: Final = {
+    "none": 3,
+    "operational": 7,
+    "under_maintenance": 7,
+    "degraded_performance": 14,
+    "partial_outage": 21,
+    "major_outage": 28,
+}
 """How high a day of each status stands. The order is the order of drawing, too."""
 
 SHAPES: Final = {
@@ -38,8 +46,8 @@ SHAPES: Final = {
     "M8.9 6a.9.9 0 0 0-1.8 0v3a.9.9 0 0 0 1.8 0zM9 11.7a1 1 0 1 0-2 0 1 1 0 0 0 2 0z",
     "partial_outage": "M7 .9a1.4 1.4 0 0 1 2 0L15.1 7a1.4 1.4 0 0 1 0 2L9 15.1a1.4 1.4 0 0 1-2 0L.9 9a1.4 1.4 0 0 1 0-2z"
     "M5 7.1a.9.9 0 0 0 0 1.8h6a.9.9 0 0 0 0-1.8z",
-    "major_outage": "M5.3 1h5.4a1 1 0 0 1 .7.3l3.3 3.3a1 1 0 0 1 .3.7v5.4a1 1 0 0 1-.3.7l-3.3 3.3a1 1 0 0 1-.7.3H5.3a1 1 0 0 1-.7-.3l-3.3-3.3"
-    "a1 1 0 0 1-.3-.7V5.3a1 1 0 0 1 .3-.7l3.3-3.3a1 1 0 0 1 .7-.3z"
+    "major_outage": "M5.3 1h5.4a1 1 0 0 1 .7.3l3.3 3.3a1 1 0 0 1 .3.7v5.4a1 1 0 0 1-.3.7l-3.3 3.3a1 1 0 0 1-.7.3"
+    "H5.3a1 1 0 0 1-.7-.3l-3.3-3.3a1 1 0 0 1-.3-.7V5.3a1 1 0 0 1 .3-.7l3.3-3.3a1 1 0 0 1 .7-.3z"
     "M8 6.73L9.9 4.8A.9.9 0 0 1 11.2 6.1L9.27 8l1.93 1.9a.9.9 0 0 1-1.3 1.3L8 9.27 6.1 11.2A.9.9 0 0 1 4.8 9.9L6.73 8 4.8 6.1"
     "A.9.9 0 0 1 6.1 4.8z",
 }
@@ -70,10 +78,8 @@ def bars(statuses: Sequence[str], *, label: str, tips: Iterable[Tip] = ()) -> st
     width = len(statuses) * PITCH - GAP
     drawn = "".join(_days(status, runs) for status, runs in _runs_by_status(statuses))
     touched = "".join(_tip(tip, statuses[tip.index]) for tip in tips)
-    return (
-        f'<svg class="bars" viewBox="0 0 {max(width, 1)} {HEIGHT}" preserveAspectRatio="none" role="img" aria-label="{escape(label)}">'
-        f"{drawn}{touched}</svg>"
-    )
+    box = f'viewBox="0 0 {max(width, 1)} {HEIGHT}" preserveAspectRatio="none"'
+    return f'<svg class="bars" {box} role="img" aria-label="{escape(label)}">{drawn}{touched}</svg>'
 
 
 def shape(status: str) -> str:
@@ -85,7 +91,8 @@ def with_shapes(html: str) -> str:
     """The same HTML with the drawings that its shapes refer to, each once."""
     used = sorted(set(_USED.findall(html)))
     symbols = "".join(
-        f'<symbol id="i-{status}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="{SHAPES[status]}"/></symbol>' for status in used
+        f'<symbol id="i-{status}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="{SHAPES[status]}"/></symbol>'
+        for status in used
     )
     return f'{html}<svg class="symbols" width="0" height="0" aria-hidden="true">{symbols}</svg>' if used else html
 
@@ -97,7 +104,7 @@ def icon(status: str) -> str:
     else:
         drawn = _NEUTRAL_ICON
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawn}</svg>'.replace('"', "'")
-    return "data:image/svg+xml," + quote(svg, safe=" '/:=.,-")
+    return "data:image/svg+xml," + quote(svg, safe="'/:=.,-")
 
 
 def _runs_by_status(statuses: Sequence[str]) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -120,4 +127,4 @@ def _days(status: str, runs: list[tuple[int, int]]) -> str:
 def _tip(tip: Tip, status: str) -> str:
     height = max(STANDING[status], STANDING["degraded_performance"])
     place = f'x="{tip.index * PITCH - GAP / 2:g}" y="{HEIGHT - height}" width="{PITCH}" height="{height}"'
-    return f'<rect {place}><title>{escape(tip.says)}</title></rect>'
+    return f"<rect {place}><title>{escape(tip.says)}</title></rect>"

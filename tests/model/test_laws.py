@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from noa_status.model.clocks import clocks_of, next_internal_change_at, next_public_change_at, valid_from
+from noa_status.model.clocks import clocks_of, next_internal_change_at, next_public_change_at, publicly_valid_from, valid_from
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.metrics import distributions_of, samples_of
@@ -131,17 +131,18 @@ def test_what_is_dated_in_the_future_does_not_exist_yet(history: History):
 @given(st.data(), histories(max_size=1))
 def test_what_was_derived_holds_from_its_last_change_to_just_before_the_next(data: st.DataObject, history: History):
     (incident,) = history.incidents
-    end = next_internal_change_at(incident, the_plan(), history.now)
-    for then in _between(data, history, end):
+    begin, end = valid_from(incident, the_plan(), history.now), next_internal_change_at(incident, the_plan(), history.now)
+    for then in _between(data, history, begin, end):
         assert _internal(incident, then) == _internal(incident, history.now)
 
 
 @a_law
 @given(st.data(), histories(max_size=1))
-def test_what_the_public_sees_holds_until_the_next_public_change(data: st.DataObject, history: History):
+def test_what_the_public_sees_holds_from_its_last_change_to_just_before_the_next(data: st.DataObject, history: History):
     (incident,) = history.incidents
+    begin = publicly_valid_from(incident, the_plan(), history.now)
     end = next_public_change_at(incident, the_plan(), history.now)
-    for then in _between(data, history, end):
+    for then in _between(data, history, begin, end):
         assert _public(incident, then) == _public(incident, history.now)
 
 
@@ -154,9 +155,9 @@ def test_a_public_change_is_an_internal_one_too(history: History):
     assert public is None or (internal is not None and internal <= public)
 
 
-def _between(data: st.DataObject, history: History, end: datetime | None) -> list[datetime]:
+def _between(data: st.DataObject, history: History, begin: datetime, end: datetime | None) -> list[datetime]:
     """Some minutes from the last change up to just before the next one; both ends are among them."""
-    begin = max(valid_from(history.incidents[0], the_plan(), history.now), moment(history.first_day, -2 * DAY))
+    begin = max(begin, moment(history.first_day, -2 * DAY))
     length = ((end or moment(history.first_day, 12 * DAY)) - begin) // timedelta(minutes=1)
     assert begin <= history.now
     assert length > 0

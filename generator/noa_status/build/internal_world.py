@@ -15,7 +15,9 @@ from noa_status.problems import Problem
 from noa_status.records.read import read_repository
 
 RECORDS = ("incidents", "runbooks", "playbooks")
-_ATTACHMENTS = """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
+_ATTACHMENTS = (
+    """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
+)
 _ROOT_LINK = re.compile(r"\(\.\./([\w.-]+\.md)[)#]")
 
 

@@ -63,12 +63,8 @@ class Tree:
 
     def replace(self) -> None:
         """Puts what waits in the place of the whole site."""
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.waiting.mkdir(parents=True, exist_ok=True)
-        if self.folder.exists():
-            os.replace(self.folder, self.aside)
-        os.replace(self.waiting, self.folder)
-        shutil.rmtree(self.aside, ignore_errors=True)
+        swap(self.waiting, self.folder)
 
     def move_over(self, deletions: Iterable[str]) -> None:
         """Moves the waiting files into the site, in their order, then deletes what is gone and the folders that it leaves empty."""
@@ -87,3 +83,14 @@ class Tree:
                 home = home.parent
         if self.waiting.exists():
             shutil.rmtree(self.waiting)
+
+
+def swap(waiting: Path, folder: Path) -> None:
+    """Puts a folder that waits in the place of another, which goes."""
+    aside = folder.with_name(f".{folder.name}.old")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(aside, ignore_errors=True)
+    if folder.exists():
+        os.replace(folder, aside)
+    os.replace(waiting, folder)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noa_status.cli.options import now_option, root_option, tell
 from noa_status.problems.text import counted
+
+if TYPE_CHECKING:
+    from noa_status.build.conduct import Report
 
 
 @click.command()
@@ -46,20 +50,28 @@ def command(
     if not report.is_built:
         click.echo(f"Not built: {counted(report.problems)}. The site that was there is as it was.", err=True)
         sys.exit(1)
-    took = sum(report.seconds.values())
-    click.echo(f"Public site: {paths.site / 'public'}  ({report.records} records, {report.read} read; {report.files} files, {report.written} written, {report.deleted} deleted; {took:.2f} s)")
+    click.echo(f"Public site    {paths.site / 'public'}  {sum(report.seconds.values()):6.2f} s  ({_counts(report)})")
     if verbose:
         for step, seconds in report.seconds.items():
             click.echo(f"  {step:<10} {seconds:6.3f} s")
+    if not public_only:
+        from time import perf_counter
+
+        from noa_status.build.internal import build_internal
+
+        began = perf_counter()
+        folder = build_internal(root, paths.site, now)
+        click.echo(f"Internal site  {folder}  {perf_counter() - began:6.2f} s")
     if report.next_change_at is not None:
-        click.echo(f"It changes by itself at {report.next_change_at:%Y-%m-%d %H:%M} UTC.")
+        click.echo(f"As of {now:%Y-%m-%d %H:%M} UTC; it changes by itself at {report.next_change_at:%Y-%m-%d %H:%M} UTC.")
     for folder in report.left_out:
         click.echo(f"Left out: {folder} (no whole version of it was found)", err=True)
     if report.problems:
         click.echo(f"{counted(report.problems)}.", err=True)
-    if not public_only:
-        from noa_status.build.internal import build_internal
-
-        build_internal(paths, now, strict=True)
     if any(problem.level == "error" for problem in report.problems):
         sys.exit(1)
+
+
+def _counts(report: Report) -> str:
+    parts = [f"{report.records} records, {report.read} read", f"{report.files} files, {report.written} written"]
+    return "; ".join([*parts, f"{report.deleted} deleted"] if report.deleted else parts)

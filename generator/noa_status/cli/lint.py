@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noa_status.cli.options import now_option, root_option, tell
 from noa_status.problems.text import counted
+
+if TYPE_CHECKING:
+    from noa_status.model.site import Repository
 
 
 @click.command()
@@ -22,23 +28,43 @@ def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None
 
     \b
     noa-status lint                 everything
-    noa-status lint --errors-only   what keeps the sites from being built
+    noa-status lint --errors-only   what has to be put right
     noa-status lint --json          for programs
 
     Exit status: 0 nothing is an error, 1 something is.
     """
+    from noa_status.lint.run import in_file_order, lint
     from noa_status.records.read import read_repository
 
     repository, problems = read_repository(root)
+    if repository is not None:
+        problems = in_file_order([*problems, *lint(repository, now, _texts(root))])
     if errors_only:
-        problems = tuple(problem for problem in problems if problem.level == "error")
+        problems = [problem for problem in problems if problem.level == "error"]
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.format(msgspec.json.encode(problems), indent=2))
+        click.echo(msgspec.json.format(msgspec.json.encode(problems), indent=2).decode())
     else:
         tell(root, problems)
-        looked_at = "" if repository is None else f"{len(repository.incidents)} records, {len(repository.runbooks)} runbooks, {len(repository.playbooks)} playbooks: "
+        looked_at = "" if repository is None else _looked_at(repository)
         click.echo(f"{looked_at}{counted(problems)}")
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
+
+
+def _looked_at(repository: Repository) -> str:
+    counts = {"records": repository.incidents, "runbooks": repository.runbooks, "playbooks": repository.playbooks}
+    counted_out = (f"{len(found)} {what if len(found) != 1 else what[:-1]}" for what, found in counts.items())
+    return f"{', '.join(counted_out)} read whole: "
+
+
+def _texts(root: Path) -> Callable[[str], str]:
+    """Gives the text of a file under `root`. Rules look at the files of one record after the other, so few need to be kept."""
+
+    @lru_cache(maxsize=64)
+    def text(path: str) -> str:
+        with open(root / path, encoding="utf-8-sig", errors="replace") as file:
+            return file.read()
+
+    return text

@@ -141,6 +141,13 @@ def valid_from(incident: Incident, policy: Policy, now: datetime) -> datetime:
     return max((at for at in _instants(incident, policy, now) if at <= now), default=_EVER)
 
 
+def publicly_valid_from(incident: Incident, policy: Policy, now: datetime) -> datetime:
+    """Like `valid_from`, for what the public sees alone; a tenth of the work."""
+    if not is_public(incident, policy):
+        return _EVER
+    return max((at for at in _public_instants(incident, policy, now) if at <= now), default=_EVER)
+
+
 def _severity_of(incident: Incident, policy: Policy) -> Severity | None:
     return None if incident.severity is None else policy.severity(incident.severity)
 

@@ -106,7 +106,10 @@ def window_of(incident: Incident, now: datetime) -> Window | None:
 
 
 def state_of(incident: Incident, now: datetime) -> State:
-    """Where the record stands. A maintenance that was cancelled before it was over is cancelled, even if it had begun."""
+    """Where the record stands. A maintenance that was cancelled before it was over is cancelled, even if it had begun.
+
+    A drill is never open, so it stands as resolved.
+    """
     if incident.kind is not Kind.MAINTENANCE:
         return State.OPEN if is_open(incident, now) else State.RESOLVED
     window = window_of(incident, now)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from urllib.parse import quote
 
 import minijinja
@@ -71,6 +72,7 @@ def filters(markdown: Callable[[Text], str]) -> dict[str, Callable[..., object]]
         "bars": bars,
         "bars_with_tips": bars_with_tips,
         "change": change,
+        "changes": changes,
         "clock": instants.clock_in_words,
         "component_status": statuses.component_status_in_words,
         "counted": counted,
@@ -145,6 +147,11 @@ def names(components: Sequence[ComponentState]) -> str:
 def change(of: ComponentState) -> str:
     """A component's status, and what it was before where an update changed it."""
     return statuses.change_in_words(of.status, of.was)
+
+
+def changes(components: Sequence[ComponentState]) -> list[ComponentState]:
+    """The components whose state an update changed; what stays as it was need not be told again."""
+    return [component for component in components if component.status != component.was]
 
 
 def period(label: str) -> str:
@@ -222,6 +229,7 @@ def with_shapes(html: str) -> str:
     return minijinja.safe(drawing.with_shapes("".join((html,))))
 
 
+@cache
 def icon(status: str) -> str:
     """The tab's icon."""
     return minijinja.safe(drawing.icon(status))

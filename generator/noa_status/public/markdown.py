@@ -18,10 +18,12 @@ TOP_HEADING: Final = 3
 """The level that the highest heading of a text becomes: a text stands below headings of the page."""
 
 _LONGEST: Final = 100_000
+_MOST_TAGS: Final = 5_000
 _TOO_DEEP: Final = re.compile(r"^[ \t]*(?:>[ \t]*|[*+-][ \t]+){50}|^(?:[^|\n]*\|){200}", re.MULTILINE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADING: Final = re.compile(r"<(/?)h([1-6])(?=[ >])", re.IGNORECASE)
 _LINK_OR_IMAGE: Final = re.compile(r"<(/?a|img)\b([^<>]*)>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?([a-z][a-z0-9-]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""\b(src|alt)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TASK: Final = re.compile(r'<li><input type="checkbox"( checked="")? disabled="" />')
 _ALIGN: Final = re.compile(r'<(t[dh]) align="(center|right)">')
@@ -45,20 +47,26 @@ _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 def html_of(markdown: str, base: str = "") -> str:
     """Safe HTML, for any text. Relative links lead to `base`, the site's public address; without it only their words stay.
 
-    A text that is very long, or nested or divided to no purpose, is shown as it was written.
+    What is not let through is shown as it was written: a tag (so "replace <id>" loses no word), and a text that is very long,
+    or nested or divided to no purpose.
     """
     text = without_control_characters(markdown)
-    if len(text) > _LONGEST or _TOO_DEEP.search(text):
+    if len(text) > _LONGEST or text.count("<") > _MOST_TAGS or _TOO_DEEP.search(text):
         return f"<pre>{escape(text)}</pre>\n"
     extensions, rendering = _options()
     html = comrak.render_markdown(text, extensions, None, rendering)
     html = _ALIGN.sub(r'<\1 class="align-\2">', html)
     html = _TASK.sub(lambda task: f'<li class="task">{"☑" if task[1] else "☐"}', html)
-    return _sanitiser(base).clean(with_headings_from(_with_links_for_images(html), TOP_HEADING))
+    html = with_headings_from(_with_links_for_images(html), TOP_HEADING)
+    if "<" in text:
+        html = _TAG.sub(lambda tag: tag[0] if tag[1].lower() in _TAGS else f"&lt;{tag[0][1:]}", html)
+    return _sanitiser(base).clean(html)
 
 
 def with_headings_from(html: str, top: int) -> str:
     """The same HTML, with its highest heading at level `top` and the others below it as they were, never deeper than six."""
+    if "<h" not in html and "<H" not in html:
+        return html
     levels = sorted({int(level) for _, level in _HEADING.findall(html)})
     # Levels close up, so that a text that goes from its second to its fourth level leaves no hole in the page's outline.
     new = {level: min(top + place, 6) for place, level in enumerate(levels)}
@@ -75,7 +83,7 @@ def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
     extensions = comrak.ExtensionOptions()
     extensions.table = extensions.strikethrough = extensions.autolink = extensions.tasklist = extensions.tagfilter = True
     rendering = comrak.RenderOptions()
-    rendering.unsafe_ = True  # HTML in a text is the sanitiser's business: it keeps `<br>`, and the words inside what it drops
+    rendering.unsafe_ = True  # HTML in a text is the sanitiser's business: it keeps `<br>`
     return extensions, rendering
 
 
@@ -93,6 +101,8 @@ def _sanitiser(base: str) -> nh3.Cleaner:
 
 def _with_links_for_images(html: str) -> str:
     """The same HTML where an image is a link to it, or its words alone inside a link."""
+    if "<img" not in html.lower():
+        return html
     inside = False
 
     def replaced(tag: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Which files there are and which changed: from git's object ids where there is a checkout, from content elsewhere.
 
-A file's content id is git's blob id in both cases, so a state that was made in a checkout fits a copy without git. A checkout in CI has
-new mtimes on every file, so times are never trusted; git compares trees in milliseconds and its index knows what was edited since.
+A file's content id is git's blob id in both cases, so a state that was made in a checkout fits a copy without git. A checkout in
+CI has new mtimes on every file, so times are never trusted; git compares trees in milliseconds and its index knows the edits.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import hashlib
 import os
 import stat
 import subprocess
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +25,9 @@ IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 class Scan(NamedTuple):
     """What was found under a folder of the repository.
 
-    `folders` holds, for each record folder that was looked into, the content id of each of its files by the path inside; `trees` git's
-    tree id of every folder (also of those not looked into); `gone` the record folders that are no more; `problems` what lies
-    where nothing is read.
+    `folders` holds, for each record folder that was looked into, the content id of each of its files by the path inside; `trees`
+    git's tree id of every folder (also of those not looked into); `gone` the record folders that are no more; `problems` what
+    lies where nothing is read.
     """
 
     folders: dict[str, dict[str, str]]
@@ -35,7 +37,7 @@ class Scan(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is remembered of the last scan: the tree id of each folder, the record folders, and the paths that differed from HEAD."""
+    """What is remembered of the last scan: the tree id of each folder, the record folders, the paths that differed from HEAD."""
 
     trees: Mapping[str, str]
     folders: frozenset[str]
@@ -53,6 +55,9 @@ class Checkout:
         self._base = os.path.join(root, "")
         self._git = _git_prefix(root)
         self._status = self._start_status() if self._git is not None else None
+        if self._status is not None:
+            # Whoever never asks what is dirty leaves no process behind.
+            weakref.finalize(self, _end, self._status)
         self._dirty: frozenset[str] | None = None
 
     @property
@@ -69,21 +74,30 @@ class Checkout:
     def scan_records(self, top: str, known: Known) -> Scan:
         """The record folders under `top`: those that may have changed since `known`, with their files."""
         if not self.has_git:
-            return _grouped(_walk(self.root, top))
-        inside = f"{top}/"
-        dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.startswith(inside))
+            return _grouped(_walk(self.root, top), top)
+        dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.rstrip("/") == top or path.startswith(f"{top}/"))
         unsure = {folder for path in dirty | known.dirty for folder in _parents(path)}
-        files, trees = self._all(top) if not known.trees else self._changed(top, known, unsure)
+        files, trees, looked_into = self._all(top) if not known.trees else self._changed(top, known, unsure, dirty)
+        linked = {folder for path in dirty for folder in _parents(path) if os.path.islink(os.path.join(self.root, folder))}
         for path in dirty:
             files.pop(path, None)
-            files.update(_walk(self.root, path))
-        scan = _grouped(files.items())
-        gone = frozenset(f for f in known.folders if f not in scan.folders and (f in unsure or f not in trees))
+            if linked.isdisjoint(_parents(path)):
+                files.update(_walk(self.root, path))
+        scan = _grouped(files.items(), top)
+        seen = looked_into | unsure
+        gone = frozenset(f for f in known.folders if f not in scan.folders and _was_looked_for(f, trees, seen))
         return Scan(scan.folders, trees, gone, scan.problems)
 
-    def list_files(self, top: str) -> dict[str, str]:
-        """Every file under `top` with its content id; symbolic links and dot files are left out."""
-        return {path: entry for path, entry in _walk(self.root, top) if entry not in (_SYMLINK, _FOLDER, _SUBMODULE)}
+    def list_files(self, top: str) -> tuple[dict[str, str], list[Problem]]:
+        """Every file under `top` with its content id; and what lies there that is no file one could read."""
+        files: dict[str, str] = {}
+        problems: list[Problem] = []
+        for path, entry in _walk(self.root, top):
+            if entry in _UNREAD or not path.isprintable():
+                problems.append(_no_file(path, entry))
+            elif entry != _FOLDER:
+                files[path] = entry
+        return files, problems
 
     def read(self, path: str) -> bytes:
         """A file's bytes. Raises OSError."""
@@ -128,9 +142,9 @@ class Checkout:
             fields = {"1": 8, "u": 10, "?": 1, "!": 1}.get(row[:1])
             if fields is not None:
                 path = row.split(" ", fields)[-1]
-                yield path[len(prefix) :] if path.startswith(prefix) else path
+                yield path.removeprefix(prefix)
 
-    def _all(self, top: str) -> tuple[dict[str, str], dict[str, str]]:
+    def _all(self, top: str) -> tuple[dict[str, str], dict[str, str], set[str]]:
         files: dict[str, str] = {}
         trees: dict[str, str] = {}
         for head, path in _rows(self._run("ls-tree", "-r", "-t", "-z", "HEAD", "--", top)):
@@ -139,28 +153,39 @@ class Checkout:
                 trees[path] = oid
             else:
                 files[path] = _MODES.get(mode, oid)
-        homes = {path.rpartition("/")[0] for path in files if path.endswith(f"/{RECORD_FILE}")}
+        homes = {path.rpartition("/")[0] for path in files if path.endswith(f"/{RECORD_FILE}")} - {top}
         inside = {path for path in trees if any(folder in homes for folder in _parents(path))}
-        return files, {path: oid for path, oid in trees.items() if path not in inside}
+        return files, {path: oid for path, oid in trees.items() if path not in inside}, set(trees)
 
-    def _changed(self, top: str, known: Known, unsure: set[str]) -> tuple[dict[str, str], dict[str, str]]:
-        """Descends from the top into what has another tree id than the remembered one, or where the working tree differs."""
+    def _changed(
+        self, top: str, known: Known, unsure: set[str], dirty: frozenset[str]
+    ) -> tuple[dict[str, str], dict[str, str], set[str]]:
+        """Descends from the top into what has another tree id than the remembered one, or where the working tree differs.
+
+        Gives the files of the folders that it looked into, all tree ids, and those folders.
+        """
         files: dict[str, str] = {}
         trees = dict(known.trees)
+        looked_into: set[str] = set()
         with _TreeReader(self.root) as read_tree:
             start = read_tree(f"HEAD:{self._git}{top}")
             if start is None:
-                return {}, {}
+                return {}, {}, {top}
             pending: list[tuple[str, _Tree | None, bool]] = [(top, start, False)]
             while pending:
                 folder, tree, is_inside = pending.pop()
                 if tree is None or (not is_inside and known.trees.get(folder) == tree.oid and folder not in unsure):
                     continue
+                looked_into.add(folder)
                 children = {name for mode, name, _ in tree.entries if mode == _TREE}
-                is_home = any(name == RECORD_FILE for mode, name, _ in tree.entries if mode != _TREE)
+                has_facts = any(name == RECORD_FILE for mode, name, _ in tree.entries if mode != _TREE)
+                is_home = folder != top and (has_facts or f"{folder}/{RECORD_FILE}" in dirty)
                 if not is_inside:
-                    for gone in [path for path in trees if path.rpartition("/")[0] == folder and path.rpartition("/")[2] not in children]:
-                        del trees[gone]
+                    # What lies inside a record has no tree id of its own.
+                    kept = set[str]() if is_home else children
+                    gone = {path for path in trees if path.rpartition("/")[0] == folder and path.rpartition("/")[2] not in kept}
+                    for path in [path for path in trees if path in gone or not gone.isdisjoint(_parents(path))] if gone else ():
+                        del trees[path]
                     trees[folder] = tree.oid
                 for mode, name, oid in tree.entries:
                     path = f"{folder}/{name}"
@@ -168,7 +193,7 @@ class Checkout:
                         files[path] = _MODES.get(mode, oid)
                     elif is_inside or is_home or known.trees.get(path) != oid or path in unsure:
                         pending.append((path, read_tree(oid), is_inside or is_home))
-        return files, trees
+        return files, trees, looked_into
 
     def _run(self, *arguments: str) -> bytes:
         command = ["git", "-C", str(self.root), *arguments]
@@ -176,7 +201,8 @@ class Checkout:
 
 
 _CHUNK = 65_536
-_SYMLINK, _SUBMODULE, _FOLDER = "symlink", "submodule", "folder"
+_SYMLINK, _SUBMODULE, _FOLDER, _DEVICE = "symlink", "submodule", "folder", "device"
+_UNREAD = frozenset({_SYMLINK, _SUBMODULE, _DEVICE})
 _TREE = "40000"
 _MODES = {"120000": _SYMLINK, "160000": _SUBMODULE}
 
@@ -235,7 +261,13 @@ def _git_prefix(root: Path) -> str | None:
         )
     except OSError:
         return None
-    return done.stdout.decode().split("\n")[0] if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "surrogateescape").split("\n")[0] if done.returncode == 0 else None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.stdout is not None:
+        process.stdout.close()
+    process.wait()
 
 
 def _rows(output: bytes) -> Iterator[tuple[str, str]]:
@@ -249,6 +281,14 @@ def _parents(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
+
+
+def _was_looked_for(folder: str, trees: Mapping[str, str], looked_into: set[str]) -> bool:
+    """True where a folder that was not found would have been: what lies inside a record has no remembered tree of its own."""
+    for path in (folder, *_parents(folder)):
+        if path in trees or path in looked_into:
+            return path in looked_into
+    return True
 
 
 def blob_id(data: bytes) -> str:
@@ -271,6 +311,9 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, str]]:
         folder, name = pending.pop()
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
+        if "/" in name and any(entry.name == ".git" for entry in found):
+            yield name, _SUBMODULE
+            continue
         if not found and name != top:
             yield name, _FOLDER
         for entry in found:
@@ -278,29 +321,34 @@ def _walk(root: Path, top: str) -> Iterator[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != ".git":
                     pending.append((entry.path, inside))
-            else:
+            elif entry.name != ".git":
                 yield inside, _entry(entry.path, entry.stat(follow_symlinks=False).st_mode)
 
 
 def _entry(path: str, mode: int) -> str:
     if not stat.S_ISREG(mode):
-        return _SYMLINK
+        return _SYMLINK if stat.S_ISLNK(mode) else _DEVICE
     with open(path, "rb") as file:
         return blob_id(file.read())
 
 
-def _grouped(entries: Iterable[tuple[str, str]]) -> Scan:
+def _grouped(entries: Iterable[tuple[str, str]], top: str) -> Scan:
     """Files by their record's folder; what belongs to none is named."""
-    files = dict(entries)
-    homes = {path.rpartition("/")[0] for path, entry in files.items() if path.endswith(f"/{RECORD_FILE}") and entry not in (_SYMLINK, _FOLDER)}
-    folders: dict[str, dict[str, str]] = {}
+    files: dict[str, str] = {}
     problems: list[Problem] = []
+    for path, entry in entries:
+        if entry in _UNREAD or not path.isprintable():
+            problems.append(_no_file(path, entry))
+        else:
+            files[path] = entry
+    homes = {
+        path.rpartition("/")[0] for path, entry in files.items() if path.endswith(f"/{RECORD_FILE}") and entry != _FOLDER
+    } - {top}
+    folders: dict[str, dict[str, str]] = {}
     for path in sorted(files):
         entry, name = files[path], path.rpartition("/")[2]
         home = next((folder for folder in _parents(path) if folder in homes), None)
-        if entry in (_SYMLINK, _SUBMODULE):
-            problems.append(_stray(path, "a symbolic link is not followed" if entry == _SYMLINK else "a submodule is not read", "put the file itself here"))
-        elif entry == _FOLDER:
+        if entry == _FOLDER:
             if home is not None and path.startswith(f"{home}/updates/"):
                 problems.append(_stray(path, "an empty folder where an update's file belongs", "an update is a file"))
         elif name in IGNORED or name.startswith("."):
@@ -312,15 +360,37 @@ def _grouped(entries: Iterable[tuple[str, str]]) -> Scan:
     return Scan(folders, {}, frozenset(), problems)
 
 
+_WHY_UNREAD = {
+    _SYMLINK: ("a symbolic link is not followed", "put the file itself here"),
+    _SUBMODULE: ("a repository in the repository (a submodule) is not read", "put its files themselves here"),
+    _DEVICE: ("this is no file, so it is not read", "remove it"),
+}
+
+
+def _no_file(path: str, entry: str) -> Problem:
+    if path.isprintable():
+        return _stray(path, *_WHY_UNREAD[entry])
+    says = "a name with characters that nobody sees, or that are no text: this is not read"
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
+    return Problem(code="file-name", place=Place(shown), says=says, hint="use letters, digits, hyphens and dots")
+
+
 def _stray(path: str, says: str, hint: str) -> Problem:
     return Problem(code="stray-file", place=Place(path), says=says, hint=hint)
 
 
 def _homeless(path: str, name: str) -> Problem:
     folder = path.rpartition("/")[0]
-    if name in ("incident.yaml", "incidents.yml", "incident.yml.txt"):
-        return Problem(code="no-incident-file", place=Place(path), says="a record's facts stand in incident.yml", fix=f"{folder}/{RECORD_FILE}")
+    if "/" not in folder and name == RECORD_FILE:
+        says = "a record is a folder of its own, and this lies in none"
+        return Problem(code="no-incident-file", place=Place(path), says=says, hint=f"put it into {folder}/<year>/<id>/")
+    if name != RECORD_FILE and get_close_matches(name.lower(), [RECORD_FILE], cutoff=0.75):
+        says, fix = f"a record's facts stand in {RECORD_FILE}", f"rename it to {folder}/{RECORD_FILE}"
+        return Problem(code="no-incident-file", place=Place(path), says=says, fix=fix)
     if name in ("timeline.md", "postmortem.md", "postmortem.public.md") or folder.endswith("/updates"):
-        home = folder.removesuffix("/updates")
-        return Problem(code="no-incident-file", place=Place(path), says=f"there is no {home}/{RECORD_FILE}, so this is not read", hint="each record's folder has one")
-    return Problem(code="stray-file", level="warning", place=Place(path), says="this file belongs to no record and is not read", hint=f"a record is a folder with {RECORD_FILE}")
+        says = f"there is no {folder.removesuffix('/updates')}/{RECORD_FILE}, so this is not read"
+        return Problem(code="no-incident-file", place=Place(path), says=says, hint="each record's folder has one")
+    says = "this file belongs to no record and is not read"
+    return Problem(
+        code="stray-file", level="warning", place=Place(path), says=says, hint=f"a record is a folder with {RECORD_FILE}"
+    )

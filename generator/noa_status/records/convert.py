@@ -20,12 +20,12 @@ import msgspec
 
 from noa_status.records.instants import EXAMPLE, Unreadable, parse_date, parse_instant
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.yaml_events import Path
+from noa_status.records.yaml_events import MANY, Path
 from noa_status.words.durations import parse_duration
 
 
 class Fault(NamedTuple):
-    """Something that cannot become a value. `path` leads to it from the document's root; `of_key` points at the key, not the value."""
+    """Something that cannot become a value. `path` leads to it from the root; `of_key` points at the key, not the value."""
 
     path: Path
     code: str
@@ -35,11 +35,18 @@ class Fault(NamedTuple):
     of_key: bool = False
 
 
+_LONGEST = timedelta(days=36_525)
+_LONGEST_TEXT = 100
+_MANY_WORDS = 20
+
+
 class _Missing:
     """Stands where no value could be made."""
 
 
 MISSING: Any = _Missing()
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that nobody sees, and that XML forbids."""
 Checker = Callable[[Raw, Path, list[Fault]], Any]
 
 
@@ -49,11 +56,15 @@ def convert(raw: Raw, to: Any, faults: list[Fault], path: Path = ()) -> Any:
 
 
 def convert_partly(raw: Raw, struct: type[msgspec.Struct], stand_ins: dict[str, Any]) -> Any:
-    """The Struct made of what can be converted, for checks that look at several fields; `stand_ins` fill required fields that cannot."""
+    """The Struct made of what can be converted, for checks of several fields; `stand_ins` fill required ones that cannot."""
     hints = typing.get_type_hints(struct)
     values = dict(stand_ins)
     for field in msgspec.structs.fields(struct):
-        value = _checker(hints[field.name])(raw.get(field.encode_name), (), []) if isinstance(raw, dict) and field.encode_name in raw else MISSING
+        value = (
+            _checker(hints[field.name])(raw.get(field.encode_name), (), [])
+            if isinstance(raw, dict) and field.encode_name in raw
+            else MISSING
+        )
         if value is not MISSING:
             values[field.name] = value
     return struct(**values)
@@ -67,8 +78,33 @@ def file_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
 def nearest(word: str, words: typing.Iterable[str]) -> str:
     """The word that was probably meant, or an empty text."""
     lowered = {known.lower(): known for known in words}
-    close = get_close_matches(word.lower().replace(" ", "_"), lowered, n=1, cutoff=0.6) or get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace(" ", "_"), lowered, n=1, cutoff=0.6) or get_close_matches(
+        word.lower(), lowered, n=1, cutoff=0.6
+    )
     return lowered[close[0]] if close else ""
+
+
+def control_faults(raw: Raw, path: Path = ()) -> typing.Iterator[Fault]:
+    """Names each text, keys included, with a character that feeds cannot carry."""
+    if isinstance(raw, str):
+        bad = CONTROL.search(raw)
+        if bad:
+            says = f"a character that nobody sees, U+{ord(bad[0]):04X}"
+            yield Fault(path, "control-character", says, hint="remove it; feeds cannot carry it")
+    elif raw is not None:
+        for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
+            if isinstance(key, str):
+                yield from control_faults(key, (*path, key))
+            yield from control_faults(value, (*path, key))
+
+
+def choices(words: typing.Iterable[str], meant: str = "") -> str:
+    """What one may write, as a hint: the word that was probably meant, then the others."""
+    others = [word for word in words if word != meant]
+    listed = ", ".join(others[:_MANY_WORDS]) + (", ..." if len(others) > _MANY_WORDS else "")
+    if meant:
+        return f'did you mean "{meant}"?' + (f" (others: {listed})" if listed else "")
+    return f"one of: {listed}"
 
 
 def kind_of(raw: Raw) -> str:
@@ -127,7 +163,9 @@ def _mapping(item: Checker) -> Checker:
         if raw is None:
             return {}
         if not isinstance(raw, dict):
-            faults.append(Fault(path, "not-a-mapping", f"a mapping is expected here, not {kind_of(raw)}", hint="write {name: value}"))
+            faults.append(
+                Fault(path, "not-a-mapping", f"a mapping is expected here, not {kind_of(raw)}", hint="write {name: value}")
+            )
             return MISSING
         result = {key: item(value, (*path, key), faults) for key, value in raw.items()}
         return MISSING if MISSING in result.values() else result
@@ -143,14 +181,14 @@ def _choice(values: dict[str, Any], noun: str) -> Checker:
             value = values.get(raw, MISSING)
             if value is not MISSING:
                 return value
-            meant = nearest(raw, values)
-            others = ", ".join(word for word in values if word != meant)
-            hint = f'did you mean "{meant}"? (others: {others})' if meant else f"one of: {others}"
-            faults.append(Fault(path, code, f'no such {noun}: "{_short(raw)}"', meant, hint))
+            meant = nearest(raw, values) if len(faults) < MANY else ""
+            faults.append(Fault(path, code, f'no such {noun}: "{_short(raw)}"', meant, choices(values, meant)))
         elif raw is None:
             faults.append(Fault(path, "empty-field", f"the {noun} is empty", hint=f"one of: {', '.join(values)}"))
         else:
-            faults.append(Fault(path, "not-a-text", f"a {noun} is expected here, not {kind_of(raw)}", hint=f"one of: {', '.join(values)}"))
+            faults.append(
+                Fault(path, "not-a-text", f"a {noun} is expected here, not {kind_of(raw)}", hint=f"one of: {', '.join(values)}")
+            )
         return MISSING
 
     return check
@@ -166,7 +204,9 @@ def _struct(struct: type[msgspec.Struct]) -> Checker:
     def check(raw: Raw, path: Path, faults: list[Fault]) -> Any:
         if not isinstance(raw, dict):
             hint = f"with {', '.join(sorted(required))}" if required else ""
-            faults.append(Fault(path, "not-a-mapping", f"a mapping (`key: value`) is expected here, not {kind_of(raw)}", hint=hint))
+            faults.append(
+                Fault(path, "not-a-mapping", f"a mapping (`key: value`) is expected here, not {kind_of(raw)}", hint=hint)
+            )
             return MISSING
         values: dict[str, Any] = {}
         complete = True
@@ -192,7 +232,7 @@ def _lazily(to: Any) -> Checker:
 
 
 def _unknown_field(key: str, known: typing.Iterable[str], path: Path, faults: list[Fault], *, closed: bool) -> None:
-    meant = nearest(key, known)
+    meant = nearest(key, known) if len(faults) < MANY else ""
     if not closed and (not meant or len(meant) < 4):
         return
     hint = f"did you mean `{meant}`?" if meant else f"fields here: {', '.join(known)}"
@@ -204,7 +244,7 @@ def _text(raw: Raw, path: Path, faults: list[Fault]) -> Any:
     if isinstance(raw, str):
         return raw
     if raw is None:
-        faults.append(Fault(path, "empty-field", f"`{_name(path)}` is empty", hint="write a text, or remove the line"))
+        faults.append(Fault(path, "empty-field", f"`{_name(path)}` is empty", hint="write a text"))
     else:
         faults.append(Fault(path, "not-a-text", f"a text is expected here, not {kind_of(raw)}"))
     return MISSING
@@ -213,7 +253,9 @@ def _text(raw: Raw, path: Path, faults: list[Fault]) -> Any:
 def _truth(raw: Raw, path: Path, faults: list[Fault]) -> Any:
     if raw in ("true", "false"):
         return raw == "true"
-    fix = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(str(raw).lower(), str(raw).lower())
+    fix = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
+        str(raw).lower(), str(raw).lower()
+    )
     faults.append(Fault(path, "not-true-or-false", "true or false is expected here", fix if fix in ("true", "false") else ""))
     return MISSING
 
@@ -234,12 +276,21 @@ def _parsed(parse: Callable[[str], Any], example: str) -> Checker:
         try:
             return parse(raw)
         except Unreadable as error:
-            faults.append(Fault(path, error.code, error.says, error.fix, hint=f"write it like {example}"))
+            faults.append(Fault(path, error.code, error.says, error.fix, hint="" if error.fix else f"write it like {example}"))
         except ValueError as error:
             faults.append(Fault(path, "unreadable-duration", str(error), hint=f"write it like {example}"))
         return MISSING
 
     return check
+
+
+def _duration(text: str) -> timedelta:
+    if len(text) > _LONGEST_TEXT:
+        raise ValueError("this is no duration")
+    length = parse_duration(text)
+    if length > _LONGEST:
+        raise ValueError("a duration is at most a hundred years")
+    return length
 
 
 def _name(path: Path) -> str:
@@ -256,5 +307,5 @@ _SCALARS: dict[Any, Checker] = {
     int: _number,
     datetime: _parsed(parse_instant, EXAMPLE),
     date: _parsed(parse_date, "2026-11-24"),
-    timedelta: _parsed(parse_duration, "30 minutes"),
+    timedelta: _parsed(_duration, "30 minutes"),
 }

@@ -6,6 +6,7 @@ The plain reader answers for nearly every file; the events are walked only where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,8 +15,9 @@ from noa_status.problems import Place, Problem
 from noa_status.problems.problem import Level
 from noa_status.records.convert import MISSING, Fault, convert, convert_partly
 from noa_status.records.plain_yaml import Raw, read_plain
-from noa_status.records.yaml_events import Composed, Path, compose
+from noa_status.records.yaml_events import MANY, Composed, Path, compose
 
+_LONG = 200
 WARNINGS = frozenset({"foreign-field", "unknown-person"})
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -29,6 +31,7 @@ class Document:
         self.text, self.path, self.first_line = text, path, first_line
         self.problems: list[Problem] = []
         self._composed: Composed | None = None
+        self._lines: list[str] | None = None
         plain = read_plain(text)
         if plain is not None:
             self.raw: Raw = plain
@@ -59,16 +62,19 @@ class Document:
         if rules is not None and isinstance(raw, dict):
             faulty = {fault.path[:1] for fault in faults if fault.code not in WARNINGS}
             partly = convert_partly(raw, to, stand_ins) if value is MISSING else value
-            faults.extend(fault for fault in rules(partly) if fault.path[:1] not in faulty)
+            faults.extend(islice((fault for fault in rules(partly) if fault.path[:1] not in faulty), MANY))
         before = len(self.problems)
         self.add(faults)
         is_sound = all(problem.level == "warning" for problem in self.problems[before:])
         return value if self.is_read and is_sound and value is not MISSING else None
 
     def add(self, faults: Iterable[Fault]) -> None:
-        """Turns faults into problems with places."""
-        for fault in faults:
-            self.problems.append(self.problem(fault))
+        """Turns faults into problems with places: the first hundred, and how many more there are."""
+        faults = list(faults)
+        self.problems.extend(self.problem(fault) for fault in faults[:MANY])
+        if len(faults) > MANY:
+            says = f"and {len(faults) - MANY} more problems in this file"
+            self.problems.append(Problem(code="many-problems", place=self.place(()), says=says, hint="put the first ones right"))
 
     def problem(self, fault: Fault) -> Problem:
         """A fault with its place, and the line as it would be right."""
@@ -86,5 +92,7 @@ class Document:
     def _mended(self, place: Place, fix: str) -> str:
         if not fix or not place.length:
             return fix
-        line = self.text.split("\n")[place.line - self.first_line]
-        return (line[: place.column - 1] + fix + line[place.column - 1 + place.length :]).strip()
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        line = self._lines[place.line - self.first_line]
+        return fix if len(line) > _LONG else (line[: place.column - 1] + fix + line[place.column - 1 + place.length :]).strip()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from noa_status.problems import Place, Problem
+from noa_status.problems.problem import Level
 
 MAX_BYTES = 1_000_000
+_FIELD = re.compile(r"[\s#}\]-]|[\w-]+ *:(?:\s|$)")
 
 
 class Parts(NamedTuple):
@@ -56,6 +59,21 @@ def split(text: str) -> Parts | None:
         line += 1
         position += len(content) + 1
     return None
+
+
+def not_closed(text: str, path: str, level: Level = "error") -> Problem:
+    """The problem with a front matter that is never closed, and before which line that should probably be."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines[1:], 2) if line.strip() and not _FIELD.match(line)), 0)
+    before = f" before line {first}" if first else " behind the last field"
+    return Problem(
+        code="front-matter-not-closed",
+        level=level,
+        place=Place(path),
+        says="the front matter is opened here and never closed",
+        fix="---",
+        hint=f"this line is missing{before}",
+    )
 
 
 def body_of(text: str) -> str:

@@ -22,15 +22,18 @@ from noa_status.model.incident import (
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Place, Problem
-from noa_status.records.convert import Fault, nearest
+from noa_status.records.convert import CONTROL, Fault, choices, control_faults, nearest
 from noa_status.records.document import Document
-from noa_status.records.front_matter import Parts, decode, split
+from noa_status.records.front_matter import Parts, decode, not_closed, split
 from noa_status.records.instants import Unreadable, parse_instant
 
 TEXT_FILES = ("timeline.md", "postmortem.md", "postmortem.public.md")
 RECORD_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 _UPDATE_NAME = re.compile(r"(\d{8}T\d{4}Z)(?:-([2-9]|[1-9]\d))?(?:\.([a-z]{2}(?:-[A-Z]{2})?))?\.md", re.ASCII)
+_NEARLY_LANGUAGE = re.compile(r"\.([A-Za-z]{2})(?:[-_]([A-Za-z]{2}))?\.[A-Za-z]+$", re.ASCII)
+_KEY = re.compile(r"[A-Za-z_]+:(\s|$)")
+_HOW_IT_BEGINS = "an update begins with three lines: `---`, `status: investigating`, `---`; then its text"
 _NEARLY_UPDATE_NAME = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})[T_ -]?(\d{2})[:.h-]?(\d{2})", re.ASCII)
 
 Read = Callable[[str], bytes]
@@ -76,8 +79,8 @@ class _Reader:
 
     def incident(self) -> tuple[Incident | None, list[Problem]]:
         self.check_name()
-        facts = self.facts()
-        updates = self.updates(facts.kind if facts is not None else None)
+        facts, kind = self.facts()
+        updates = self.updates(kind)
         postmortem = self.postmortem()
         for name in self.folder.files:
             self.check_file(name)
@@ -103,12 +106,14 @@ class _Reader:
                 self.problem(
                     "record-name",
                     "incident.yml",
-                    f'the folder\'s name "{self.folder.id[:60]}" is the record\'s address and takes lower-case letters, digits and hyphens',
-                    fix=f"git mv {self.folder.id[:60]} {wanted}" if wanted else "",
+                    f"the folder's name \"{self.folder.id[:60]}\" is the record's address: lower-case letters, digits, hyphens",
+                    fix=f"rename it to {self.folder.path.rpartition('/')[0]}/{wanted}" if wanted else "",
                 )
             )
 
-    def problem(self, code: str, name: str, says: str, *, line: int = 1, fix: str = "", hint: str = "", level: Any = "error") -> Problem:
+    def problem(
+        self, code: str, name: str, says: str, *, line: int = 1, fix: str = "", hint: str = "", level: Any = "error"
+    ) -> Problem:
         return Problem(code=code, level=level, place=Place(f"{self.folder.path}/{name}", line), says=says, fix=fix, hint=hint)
 
     def text(self, name: str) -> str | None:
@@ -119,14 +124,18 @@ class _Reader:
         self.problems.append(decoded)
         return None
 
-    def facts(self) -> IncidentFile | None:
+    def facts(self) -> tuple[IncidentFile | None, Kind | None]:
+        """The facts, and the kind: that one also where something else is wrong with them."""
         text = self.text("incident.yml")
         if text is None:
-            return None
+            return None, None
         document = Document(text, f"{self.folder.path}/incident.yml")
         facts = document.value(IncidentFile, lambda facts: _faults(facts, self.site), title="?")
         self.problems.extend(document.problems)
-        return facts
+        if facts is not None:
+            return facts, facts.kind
+        written = document.raw.get("kind", Kind.INCIDENT) if isinstance(document.raw, dict) else None
+        return None, Kind(written) if written in tuple(Kind) else None
 
     def updates(self, kind: Kind | None) -> list[Update]:
         updates: dict[str, Update] = {}
@@ -170,23 +179,32 @@ class _Reader:
                 parse_instant(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[9:11]}:{stamp[11:13]}Z")
             except Unreadable as error:
                 day = error.fix[:10].replace("-", "")
-                fix = f"updates/{day}T{min(int(stamp[9:11]), 23):02}{min(int(stamp[11:13]), 59):02}Z.md" if day else ""
-            self.problems.append(
-                self.problem("impossible-date", name, f"the file's name is its time, and there is no {stamp}", fix=fix)
-            )
+                time = f"{min(int(stamp[9:11]), 23):02}{min(int(stamp[11:13]), 59):02}"
+                fix = self.free_name(f"{day}T{time}Z") if day else ""
+            says = f"the file's name is its time, and there is no {stamp}"
+            self.problems.append(self.problem("impossible-date", name, says, fix=fix))
             return None
 
     def update_name(self, name: str) -> Problem:
         if name.count("/") > 1:
-            return self.problem("stray-file", name, "updates are files, not folders: this one is not read", fix=f"updates/{name.split('/')[1]}")
+            says = "a folder where only the files of updates belong: what is in it is not read"
+            return self.problem("stray-file", name, says, hint="put the update's file into updates/ itself")
         nearly = _NEARLY_UPDATE_NAME.search(name)
         fix = ""
         if nearly:
             year, month, day, hour, minute = nearly.groups()
-            fix = f"updates/{year}{int(month):02}{int(day):02}T{hour}{minute}Z.md"
-        return self.problem(
-            "update-name", name, "an update's file is named for its time", fix=fix, hint="20261124T1015Z.md; -2 for a second in the minute; .de.md for German"
-        )
+            language = _NEARLY_LANGUAGE.search(name)
+            ending = f".{language[1].lower()}" + (f"-{language[2].upper()}" if language[2] else "") if language else ""
+            fix = self.free_name(f"{year}{int(month):02}{int(day):02}T{hour}{minute}Z", ending)
+        hint = "20261124T1015Z.md; -2 (up to -99) for another one in the same minute; .de.md for German"
+        return self.problem("update-name", name, "an update's file is named for its time", fix=fix, hint=hint)
+
+    def free_name(self, stamp: str, ending: str = "") -> str:
+        """How to rename a file to the first name of that time that no other file has."""
+        numbers = ("", *(f"-{number}" for number in range(2, 100)))
+        names = (f"updates/{stamp}{number}{ending}.md" for number in numbers)
+        free = next((name for name in names if name not in self.folder.files), "")
+        return f"rename it to {free}" if free else ""
 
     def update(self, name: str, id: str, at: datetime, kind: Kind | None, *, is_translation: bool) -> Update | None:
         text = self.text(name)
@@ -195,21 +213,22 @@ class _Reader:
         path = f"{self.folder.path}/{name}"
         parts = split(text)
         if parts is None:
-            self.problems.append(self.problem("front-matter-not-closed", name, "the front matter has no closing `---`"))
+            self.problems.append(not_closed(text, path))
+            return None
+        if not text.strip():
+            self.problems.append(self.problem("empty-text", name, "the file is empty", hint=_HOW_IT_BEGINS))
             return None
         self.check_body(name, parts)
         if is_translation and parts.front_matter is None:
             return None
         if parts.front_matter is None:
-            self.problems.append(
-                self.problem("no-front-matter", name, "the front matter with the status is missing: the first line is not `---`", fix="---")
-            )
+            self.problems.append(self.no_front_matter(name, text))
             return None
         front = self.seen.fronts.get((kind, parts.front_matter))
         if front is None:
             document = Document(parts.front_matter, path, first_line=2)
             front = document.value(UpdateFile, lambda front: self.update_faults(front, kind, at), status=Status.POSTMORTEM)
-            self.problems.extend(document.problems)
+            self.problems.extend(_with_statuses_of(kind, problem) for problem in document.problems)
             if front is None:
                 return None
             if not document.problems and front.corrected_at is None:
@@ -224,16 +243,36 @@ class _Reader:
             text_id=self.folder.files[name],
         )
 
+    def no_front_matter(self, name: str, text: str) -> Problem:
+        begin = text.lstrip()
+        line = text.count("\n", 0, len(text) - len(begin)) + 1
+        if begin.startswith("---"):
+            says, fix = "`---` has to be the first line", "remove what stands before it"
+        elif _KEY.match(begin):
+            says, fix = "the line `---` before the first field is missing", "---"
+        else:
+            says, fix = "the front matter with the status is missing", ""
+        return self.problem("no-front-matter", name, says, line=line, fix=fix, hint="" if fix else _HOW_IT_BEGINS)
+
     def check_body(self, name: str, parts: Parts) -> None:
         if not parts.body.strip():
             self.problems.append(
-                self.problem("empty-text", name, "the update says nothing", line=parts.body_line, hint="write what users see, and what comes next")
+                self.problem(
+                    "empty-text",
+                    name,
+                    "the update says nothing",
+                    line=parts.body_line,
+                    hint="write what users see, and what comes next",
+                )
             )
-        bad = _CONTROL.search(parts.body)
+        bad = CONTROL.search(parts.body)
         if bad:
             line = parts.body_line + parts.body.count("\n", 0, bad.start())
+            says = f"a character that nobody sees, U+{ord(bad[0]):04X}"
+            column = bad.start() - parts.body.rfind("\n", 0, bad.start())
+            place = Place(f"{self.folder.path}/{name}", line, column, 1)
             self.problems.append(
-                self.problem("control-character", name, f"a control character, U+{ord(bad[0]):04X}", line=line, hint="remove it; feeds cannot carry it")
+                Problem(code="control-character", place=place, says=says, hint="remove it; feeds cannot carry it")
             )
 
     def update_faults(self, front: UpdateFile, kind: Kind | None, at: datetime) -> Iterator[Fault]:
@@ -246,20 +285,25 @@ class _Reader:
                 ("status",), "unknown-status", f'no such {kind} status: "{front.status}"', hint=f"one of: {', '.join(statuses)}"
             )
         if kind is Kind.DRILL:
-            yield Fault(("status",), "update-of-a-drill", "a drill is never public and has no updates", hint="write it into timeline.md")
+            yield Fault(
+                ("status",), "update-of-a-drill", "a drill is never public and has no updates", hint="write it into timeline.md"
+            )
         if front.corrected_at is not None and front.corrected_at < at:
             yield Fault(("corrected",), "end-before-start", "corrected before it was published")
 
     def unknown_component(self, id: str) -> Fault:
         for component in self.site.components:
             if id in component.formerly or id.lower() == component.name.lower():
-                return Fault(("components", id), "unknown-component", f'"{id}" is now called "{component.id}"', component.id, of_key=True)
+                says = (
+                    f'"{id}" is now called "{component.id}"'
+                    if id in component.formerly
+                    else f'"{id}" has the id "{component.id}"'
+                )
+                return Fault(("components", id), "unknown-component", says, component.id, of_key=True)
         ids = [component.id for component in self.site.components]
         meant = nearest(id, ids)
-        hint = f'did you mean "{meant}"? ' if meant else ""
-        others = ", ".join(known for known in ids if known != meant)
         return Fault(
-            ("components", id), "unknown-component", f'no such component: "{id[:60]}"', meant, f"{hint}(others: {others})", of_key=True
+            ("components", id), "unknown-component", f'no such component: "{id[:60]}"', meant, choices(ids, meant), of_key=True
         )
 
     def postmortem(self) -> PostMortem | None:
@@ -270,7 +314,7 @@ class _Reader:
             return None
         parts = split(text)
         if parts is None:
-            self.problems.append(self.problem("front-matter-not-closed", "postmortem.md", "the front matter has no closing `---`"))
+            self.problems.append(not_closed(text, f"{self.folder.path}/postmortem.md"))
             return None
         if parts.front_matter is None:
             return PostMortem()
@@ -285,12 +329,27 @@ class _Reader:
                 self.text(name)
             return
         meant = nearest(name, ("incident.yml", *TEXT_FILES))
-        self.problems.append(
-            self.problem("stray-file", name, "this file belongs to no record's part and is not read", fix=meant, level="warning")
-        )
+        fix = f"rename it to {meant}" if meant and meant not in self.folder.files else ""
+        hint = f"a record has incident.yml, updates/, {', '.join(TEXT_FILES)}"
+        says = "no part of a record has this name, so it is not read"
+        self.problems.append(self.problem("stray-file", name, says, fix=fix, hint=hint, level="warning"))
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+def _with_statuses_of(kind: Kind | None, problem: Problem) -> Problem:
+    """An unknown status with those to choose from: a maintenance's for a maintenance, the others for an incident."""
+    if kind not in (Kind.INCIDENT, Kind.MAINTENANCE):
+        return problem
+    statuses = MAINTENANCE_STATUSES if kind is Kind.MAINTENANCE else INCIDENT_STATUSES
+    if problem.code == "empty-field" and problem.says == "the status is empty":
+        return msgspec.structs.replace(problem, hint=choices(statuses))
+    if problem.code != "unknown-status":
+        return problem
+    words = problem.says.split('"')
+    meant = nearest(words[1], statuses) if len(words) > 1 else ""
+    fix = problem.fix if meant and meant in problem.fix else ""
+    return msgspec.structs.replace(
+        problem, says=problem.says.replace("no such status", f"no such {kind} status"), fix=fix, hint=choices(statuses, meant)
+    )
 
 
 def _rank(id: str) -> int:
@@ -301,15 +360,19 @@ def _action_item_faults(postmortem: PostMortem) -> Iterator[Fault]:
     seen: set[str] = set()
     for index, item in enumerate(postmortem.action_items):
         if item.id in seen:
-            yield Fault(("action_items", index, "id"), "duplicate-id", f'"{item.id}" stands twice', hint="ids are unique within a post-mortem")
+            yield Fault(
+                ("action_items", index, "id"),
+                "duplicate-id",
+                f'"{item.id}" stands twice',
+                hint="ids are unique within a post-mortem",
+            )
         seen.add(item.id)
 
 
 def _faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
     if not facts.title.strip():
         yield Fault(("title",), "empty-field", "the title is empty")
-    if _CONTROL.search(facts.title):
-        yield Fault(("title",), "control-character", "the title holds a control character", hint="feeds cannot carry it")
+    yield from control_faults(facts.title, ("title",))
     yield from _severity_faults(facts, site)
     if facts.kind is Kind.MAINTENANCE:
         if facts.scheduled is None:
@@ -318,10 +381,17 @@ def _faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
             yield Fault(("scheduled", "end"), "end-before-start", "the window ends before it starts")
     else:
         if facts.started_at is None:
-            yield Fault(("started_at",), "missing-field", "`started_at` is missing", hint="when users were first affected: started_at: 2026-11-24T10:02Z")
+            yield Fault(
+                ("started_at",),
+                "missing-field",
+                "`started_at` is missing",
+                hint="when users were first affected: started_at: 2026-11-24T10:02Z",
+            )
         for name in ("scheduled", "cancelled_at"):
             if getattr(facts, name) is not None:
-                yield Fault((name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True)
+                yield Fault(
+                    (name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True
+                )
     yield from _order_faults(facts)
     yield from _role_faults(facts, site)
 
@@ -333,7 +403,9 @@ def _severity_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
             yield Fault(("severity",), "missing-field", "`severity` is missing", hint=f"one of: {', '.join(known)}")
     elif facts.severity not in known:
         meant = nearest(facts.severity, known)
-        yield Fault(("severity",), "unknown-severity", f'no such severity: "{facts.severity[:60]}"', meant, f"one of: {', '.join(known)}")
+        yield Fault(
+            ("severity",), "unknown-severity", f'no such severity: "{facts.severity[:60]}"', meant, f"one of: {', '.join(known)}"
+        )
 
 
 def _order_faults(facts: IncidentFile) -> Iterator[Fault]:
@@ -342,7 +414,8 @@ def _order_faults(facts: IncidentFile) -> Iterator[Fault]:
     for name in ("detected_at", "acknowledged_at", "identified_at", "resolved_at"):
         value: datetime | None = getattr(facts, name)
         if value is not None and value < facts.started_at and name == "resolved_at":
-            yield Fault((name,), "end-before-start", "resolved before it started", _other_month(value, facts.started_at))
+            hint = f"started_at is {facts.started_at:%Y-%m-%dT%H:%MZ}"
+            yield Fault((name,), "end-before-start", "resolved before it started", _other_month(value, facts.started_at), hint)
 
 
 def _other_month(value: datetime, started_at: datetime) -> str:
@@ -354,7 +427,20 @@ def _role_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
     known = [role.id for role in site.policy.roles]
     for role, person in facts.roles.items():
         if known and role not in known:
-            yield Fault(("roles", role), "unknown-role", f'no such role: "{role[:60]}"', nearest(role, known), f"one of: {', '.join(known)}", of_key=True)
+            yield Fault(
+                ("roles", role),
+                "unknown-role",
+                f'no such role: "{role[:60]}"',
+                nearest(role, known),
+                f"one of: {', '.join(known)}",
+                of_key=True,
+            )
         if site.people and person not in site.people:
             meant = nearest(person, site.people)
-            yield Fault(("roles", role), "unknown-person", f'"{person[:60]}" is not among `people` in status.yml', meant, f'did you mean "{meant}"?' if meant else "")
+            yield Fault(
+                ("roles", role),
+                "unknown-person",
+                f'"{person[:60]}" is not among `people` in status.yml',
+                meant,
+                f'did you mean "{meant}"?' if meant else "",
+            )

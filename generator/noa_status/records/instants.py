@@ -7,11 +7,15 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+YEARS = range(1970, 2200)
+"""What lies outside was typed wrong. (So no sum of an instant and a duration leaves what computers can count.)"""
+
 EXAMPLE = "2026-11-24T10:02Z"
 
 _PLAIN = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)Z", re.ASCII)
 _INSTANT = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|[ ]+)(\d{1,3}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?[ ]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?",
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|[ ]+)(\d{1,3}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?"
+    r"[ ]*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?",
     re.ASCII,
 )
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -31,7 +35,8 @@ def parse_instant(text: str) -> datetime:
     if plain:
         try:
             year, month, day, hour, minute = map(int, plain.groups())
-            return datetime(year, month, day, hour, minute, tzinfo=UTC)
+            if year in YEARS:
+                return datetime(year, month, day, hour, minute, tzinfo=UTC)
         except ValueError:
             pass
     match = _INSTANT.fullmatch(text)
@@ -89,14 +94,17 @@ def parse_date(text: str) -> date:
 
 
 def _date(year: str, month: str, day: str) -> date:
+    if int(year) not in YEARS:
+        raise Unreadable("unlikely-year", f"the year {year} is not meant")
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise Unreadable("impossible-date", f"there is no {year}-{month}-{day}", _nearest_day(int(year), int(month), int(day))) from None
+        raise Unreadable(
+            "impossible-date", f"there is no {year}-{month}-{day}", _nearest_day(int(year), int(month), int(day))
+        ) from None
 
 
 def _nearest_day(year: int, month: int, day: int) -> str:
-    year = min(max(year, 1), 9999)
     if month > 12 and day <= 12:
         month, day = day, month
     month = min(max(month, 1), 12)

@@ -14,16 +14,15 @@ Raw = dict[str, "Raw"] | list["Raw"] | str | None
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_LINE = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]*):(?: +(.*))?")
+_LINE = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +(.*))?")
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`](?:[^:#]|:(?=\S)|(?<=\S)#)*""")
 _QUOTED = re.compile(r"""'([^'\\]*)'|"([^"\\]*)\"""")
-_FLOW_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#,\[\]{}]*(?::[^\s:#,\[\]{}]+)*""")
-_FLOW_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_COMMENT = re.compile(r"(.*?)(?: +#.*)? *")
+_FLOW_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^:#,\[\]{}]*(?::(?!\?)[^\s:#,\[\]{}]+)*""")
+_FLOW_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,99}")
 
 
 def read_plain(text: str) -> dict[str, Raw] | None:
-    """The mapping that the text holds, with every scalar as a text (or None where it is empty), or None where the text is not plain."""
+    """The mapping that the text holds, every scalar a text (or None where it is empty); None where the text is not plain."""
     if _UNPRINTABLE.search(text):
         return None
     result: dict[str, Raw] = {}
@@ -73,30 +72,31 @@ def _value(rest: str) -> Raw | _Doubt:
     first = rest[:1]
     if first not in "{[":
         return _scalar(rest)
-    inner = _COMMENT.fullmatch(rest)
-    body = inner.group(1) if inner else ""
+    body = _without_comment(rest)
     if first == "{":
         return _flow_mapping(body[1:-1]) if body.endswith("}") else _DOUBT
     return _flow_list(body[1:-1]) if body.endswith("]") else _DOUBT
 
 
-def _scalar(rest: str) -> str | None | _Doubt:
+def _scalar(rest: str) -> str | _Doubt | None:
     if rest[:1] in "'\"":
-        bare = _COMMENT.fullmatch(rest)
-        quoted = _QUOTED.fullmatch(rest.rstrip(" ")) or (bare and _QUOTED.fullmatch(bare.group(1)))
+        quoted = _QUOTED.fullmatch(rest.rstrip(" ")) or _QUOTED.fullmatch(_without_comment(rest))
         if not quoted:
             return _DOUBT
         return quoted.group(1) if quoted.group(1) is not None else quoted.group(2)
     if rest.startswith("#"):
         return None
-    bare = _COMMENT.fullmatch(rest)
-    text = bare.group(1).rstrip(" ") if bare else rest
+    text = _without_comment(rest)
     if text in NULLS:
         return None
     return text if _PLAIN.fullmatch(text) and text[-1] != ":" else _DOUBT
 
 
-def _flow_scalar(text: str) -> str | None | _Doubt:
+def _without_comment(rest: str) -> str:
+    return rest.partition(" #")[0].rstrip(" ")
+
+
+def _flow_scalar(text: str) -> str | _Doubt | None:
     if text in NULLS:
         return None if text else _DOUBT
     return text if _FLOW_PLAIN.fullmatch(text) else _DOUBT

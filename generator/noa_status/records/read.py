@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from noa_status.model.incident import Incident
 from noa_status.model.runbook import Playbook, Runbook
@@ -16,6 +19,7 @@ from noa_status.records.incident import Folder, Seen, read_incident
 from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
 
 Read = Callable[[str], bytes]
+B = TypeVar("B", Runbook, Playbook)
 
 
 def read_repository(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]:
@@ -26,11 +30,11 @@ def read_repository(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]
     checkout = Checkout(root)
     site, problems = load_site(checkout)
     if site is None:
-        return None, tuple(problems)
+        return None, tuple(sorted(problems, key=lambda problem: problem.place))
     scan = checkout.scan_records("incidents", NOTHING_KNOWN)
     incidents, found = load_incidents(scan, site, checkout.read)
     runbooks, playbooks, named = load_books(checkout)
-    problems = [*problems, *scan.problems, *found, *duplicate_ids({i.folder: i.id for i in incidents}), *named]
+    problems = [*problems, *scan.problems, *found, *duplicate_ids({path: Folder(path, {}).id for path in scan.folders}), *named]
     return (
         Repository(
             site=site,
@@ -72,28 +76,36 @@ def duplicate_ids(ids: dict[str, str]) -> list[Problem]:
         other = first.setdefault(ids[folder], folder)
         if other != folder:
             says = f"{other} has the same name, and a record's id is its folder's name"
-            problems.append(Problem(code="duplicate-id", place=Place(f"{folder}/incident.yml"), says=says, hint="rename one of them"))
+            problems.append(
+                Problem(code="duplicate-id", place=Place(f"{folder}/incident.yml"), says=says, hint="rename one of them")
+            )
     return problems
 
 
 def load_books(checkout: Checkout) -> tuple[list[Runbook], list[Playbook], list[Problem]]:
     """Runbooks and playbooks in the order of their paths; and what is wrong with their front matter."""
-    runbooks: list[Runbook] = []
-    playbooks: list[Playbook] = []
-    problems: list[Problem] = []
-    for path, text_id in sorted(checkout.list_files("runbooks").items()):
+    runbooks, of_runbooks = _books(checkout, "runbooks", read_runbook)
+    playbooks, of_playbooks = _books(checkout, "playbooks", read_playbook)
+    return runbooks, playbooks, [*of_runbooks, *of_playbooks]
+
+
+def _books(
+    checkout: Checkout, top: str, read: Callable[[str, str, bytes], tuple[B | None, list[Problem]]]
+) -> tuple[list[B], list[Problem]]:
+    books: list[B] = []
+    files, strays = checkout.list_files(top)
+    # Somebody else's folder may hold anything: it is named, and never a reason not to build.
+    problems = [msgspec.structs.replace(stray, level="warning") for stray in strays]
+    for path, text_id in sorted(files.items()):
         if is_markdown(path):
-            runbook, found = read_runbook(path, text_id, checkout.read(path))
+            book, found = read(path, text_id, checkout.read(path))
             problems.extend(found)
-            if runbook is not None:
-                runbooks.append(runbook)
-    for path, text_id in sorted(checkout.list_files("playbooks").items()):
-        if is_markdown(path):
-            playbook, found = read_playbook(path, text_id, checkout.read(path))
-            problems.extend(found)
-            if playbook is not None:
-                playbooks.append(playbook)
-    return runbooks, playbooks, problems
+            if book is not None:
+                books.append(book)
+        elif f"{path}.md" in files:
+            says = "a file without an ending beside one with the same name: this one is not read"
+            problems.append(Problem(code="stray-file", level="warning", place=Place(path), says=says, hint=f"{path}.md is"))
+    return books, problems
 
 
 def text(root: Path, path: str) -> str:

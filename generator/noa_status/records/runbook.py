@@ -9,12 +9,13 @@ from typing import TypeVar
 import msgspec
 
 from noa_status.model.runbook import Playbook, PlaybookFile, Runbook, RunbookFile
-from noa_status.problems import Place, Problem
+from noa_status.problems import Problem
 from noa_status.records.document import Document
-from noa_status.records.front_matter import Parts, decode, split
+from noa_status.records.front_matter import Parts, decode, not_closed, split
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
 _ALERT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9_]*")
+_LONGEST_NAME = 120
 _ENDINGS = (".html.md.erb", ".html.md", ".markdown", ".md.erb", ".md")
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -41,7 +42,7 @@ def read_runbook(path: str, text_id: str, data: bytes) -> tuple[Runbook | None, 
         return None, problems
     id = page_id(path)
     heading = _heading(parts.body) or (front.title or id)
-    named = tuple(name for name in dict.fromkeys((id, heading)) if _ALERT_NAME.fullmatch(name))
+    named = tuple(name for name in dict.fromkeys((id, heading)) if len(name) <= _LONGEST_NAME and _ALERT_NAME.fullmatch(name))
     fields = {name: getattr(front, name) for name in RunbookFile.__struct_fields__}
     return Runbook(**fields, id=id, path=path, heading=heading, alert_names=front.alerts or named, text_id=text_id), problems
 
@@ -62,10 +63,7 @@ def _front(path: str, data: bytes, to: type[S]) -> tuple[S, Parts | None, list[P
         return to(), None, [decoded]
     parts = split(decoded)
     if parts is None:
-        problem = Problem(
-            code="front-matter-not-closed", level="warning", place=Place(path), says="the front matter has no closing `---`"
-        )
-        return to(), Parts(None, decoded, 1), [problem]
+        return to(), Parts(None, decoded, 1), [not_closed(decoded, path, "warning")]
     if not (parts.front_matter or "").strip():
         return to(), parts, []
     document = Document(parts.front_matter or "", path, first_line=2)
@@ -81,6 +79,7 @@ def _heading(body: str) -> str:
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         match = None if fenced else _HEADING.match(line)
-        if match and "<%" not in match[1]:
-            return re.sub(r"[`*]", "", match[1])
+        heading = match[1].rstrip().rstrip("#").rstrip() if match else ""
+        if heading and "<%" not in heading:
+            return re.sub(r"[`*]", "", heading)
     return ""

@@ -14,12 +14,14 @@ _VERSIONS = 50
 
 
 def salvage(folder: str, files: Mapping[str, str], site: Site, checkout: Checkout, read: Read) -> Incident | None:
-    """The newest whole version of a record that git remembers, or else the record without its broken updates; None where neither is whole.
+    """The newest whole version of a record that git has, or else the record without its broken updates; None where neither is.
 
     A component never looks healthier than the last good record said: a broken newer update is as if it had not come yet.
     """
     for version in checkout.versions(folder, _VERSIONS):
-        incident, _ = read_incident(Folder(folder, version), site, lambda path, version=version: _blob(checkout, folder, version, path))
+        incident, _ = read_incident(
+            Folder(folder, version), site, lambda path, version=version: _blob(checkout, folder, version, path)
+        )
         if incident is not None:
             return incident
     _, problems = read_incident(Folder(folder, files), site, read)

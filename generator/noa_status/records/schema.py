@@ -1,7 +1,7 @@
 """JSON Schemas of the record files, from the very types that check them.
 
-`incident.yml` and `status.yml` are checked by editors through a first line `# yaml-language-server: $schema=...`; front matter is described
-for tools that read it.
+`incident.yml` and `status.yml` are checked by editors through a first line `# yaml-language-server: $schema=...`; front matter is
+described for tools that read it.
 """
 
 from __future__ import annotations

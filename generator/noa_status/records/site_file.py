@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -14,13 +15,14 @@ from noa_status.model.component import Component, Group
 from noa_status.model.policy import Policy
 from noa_status.model.site import MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
-from noa_status.records.convert import Fault, convert, nearest
+from noa_status.records.convert import Fault, control_faults, convert, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.yaml_events import compose
+from noa_status.records.yaml_events import MANY, compose
 
 NAME = "status.yml"
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -60,8 +62,9 @@ def read_site(data: bytes | None) -> tuple[Site | None, list[Problem]]:
     written = document.raw
     if isinstance(written, dict):
         document.raw = {**written, "policy": merged(default_policy(), written.get("policy"))}
+    document.add(islice(control_faults(written), MANY))
     value = document.value(SiteFile, _faults, name="?", url="https://example.com/", policy=_plain_policy())
-    if value is None:
+    if value is None or any(problem.level == "error" for problem in document.problems):
         return None, document.problems
     fields: dict[str, Any] = {name: getattr(value, name) for name in SiteFile.__struct_fields__}
     fields["url"] = value.url.rstrip("/") + "/"
@@ -100,8 +103,10 @@ def _faults(site: SiteFile) -> Iterator[Fault]:
         yield Fault(("name",), "empty-field", "the name is empty")
     for field in ("url", "internal_url"):
         url: str = getattr(site, field)
-        if (url or field == "url") and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", url):
-            yield Fault((field,), "not-an-address", "an address like https://status.example.com/ is expected here")
+        if (url or field == "url") and not _ADDRESS.fullmatch(url):
+            meant = f"https://{url}"
+            fix = meant if _ADDRESS.fullmatch(meant) and ":" not in url else ""
+            yield Fault((field,), "not-an-address", "an address like https://status.example.com/ is expected here", fix)
     if not 1 <= site.recent_days <= 90:
         yield Fault(("recent_days",), "out-of-range", "between 1 and 90 days")
     groups = [group.id for group in site.groups]
@@ -110,7 +115,13 @@ def _faults(site: SiteFile) -> Iterator[Fault]:
     for index, component in enumerate(site.components):
         if component.group is not None and component.group not in groups:
             meant = nearest(component.group, groups)
-            yield Fault(("components", index, "group"), "unknown-group", f'no such group: "{component.group[:60]}"', meant, f"one of: {', '.join(groups)}")
+            yield Fault(
+                ("components", index, "group"),
+                "unknown-group",
+                f'no such group: "{component.group[:60]}"',
+                meant,
+                f"one of: {', '.join(groups)}",
+            )
         if component.since and component.retired_on and component.retired_on <= component.since:
             yield Fault(("components", index, "retired_on"), "end-before-start", "retired before it began")
 
@@ -119,6 +130,8 @@ def _id_faults(field: str, ids: list[str]) -> Iterator[Fault]:
     for index, id in enumerate(ids):
         if not _ID.fullmatch(id):
             fix = re.sub(r"[^a-z0-9_-]+", "-", id.lower()).strip("-_")[:64]
-            yield Fault((field, index, "id"), "id-letters", "an id takes lower-case letters, digits, hyphens and underscores", fix)
+            yield Fault(
+                (field, index, "id"), "id-letters", "an id takes lower-case letters, digits, hyphens and underscores", fix
+            )
         if id in ids[:index]:
             yield Fault((field, index, "id"), "duplicate-id", f'"{id[:60]}" stands twice')

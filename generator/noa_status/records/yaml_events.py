@@ -12,8 +12,11 @@ import yaml
 
 from noa_status.problems import Place, Problem
 from noa_status.records.plain_yaml import NULLS, Raw
+from noa_status.records.yaml_errors import syntax_problem
 
 MAX_DEPTH = 24
+MANY = 100
+"""How many problems of one text are told: whoever has more looks at the file as a whole."""
 Path = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -56,7 +59,7 @@ class _Stop(Exception):
 
 class _Composer:
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.path, self.offset = path, first_line
+        self.text, self.path, self.offset = text, path, first_line
         self.keys: dict[Path, Spot] = {}
         self.values: dict[Path, Spot] = {}
         self.problems: list[Problem] = []
@@ -71,7 +74,7 @@ class _Composer:
         except _Stop:
             pass
         except yaml.YAMLError as error:
-            self.syntax(error)
+            self.problems.append(syntax_problem(error, self.text, self.path, self.offset))
         return Composed(value, self.keys, self.values, tuple(self.problems), is_read)
 
     def document(self) -> Raw:
@@ -81,7 +84,12 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.problem("yaml-documents", self.spot(event), "a second YAML document begins here", "one document a file: remove the `---`")
+                    self.problem(
+                        "yaml-documents",
+                        self.spot(event),
+                        "a second YAML document begins here",
+                        "one document a file: remove the `---`",
+                    )
                     raise _Stop
             elif isinstance(event, yaml.NodeEvent):
                 value = self.node(event, (), 0)
@@ -91,15 +99,26 @@ class _Composer:
         spot = self.spot(event)
         self.values[path] = spot
         if depth > MAX_DEPTH:
-            self.problem("yaml-too-deep", spot, f"nested more than {MAX_DEPTH} levels deep", "records are flat; write it as a text")
+            self.problem(
+                "yaml-too-deep", spot, f"nested more than {MAX_DEPTH} levels deep", "records are flat; write it as a text"
+            )
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            self.problem("yaml-alias", spot, f"an alias: *{event.anchor}", "write the value out; aliases are not followed")
+            self.problem(
+                "yaml-alias", spot, f"an alias: *{_short(event.anchor)}", "write the value out; aliases are not followed"
+            )
             return None
         if event.anchor is not None:
-            self.problem("yaml-alias", spot, f"an anchor: &{event.anchor}", "write the value out where it is needed, and remove the anchor")
+            self.problem(
+                "yaml-alias",
+                spot,
+                f"an anchor: &{_short(event.anchor)}",
+                "write the value out where it is needed, and remove the anchor",
+            )
         if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            self.problem("yaml-tag", spot, f"a YAML tag: {event.tag}", "remove the tag; the field decides what its value is")
+            self.problem(
+                "yaml-tag", spot, f"a YAML tag: {_short(event.tag)}", "remove the tag; the field decides what its value is"
+            )
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.style in (None, "") and event.value in NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -129,7 +148,9 @@ class _Composer:
             value = self.node(next(self.events), inside, depth + 1)
             if key in result:
                 first = self.keys[inside]
-                self.problem("duplicate-key", spot, f"`{key}` stands twice", f"keep one; the first is in line {first.line}")
+                self.problem(
+                    "duplicate-key", spot, f"`{_short(key)}` stands twice", f"keep one; the first is in line {first.line}"
+                )
                 continue
             self.keys[inside] = spot
             result[key] = value
@@ -142,22 +163,9 @@ class _Composer:
 
     def problem(self, code: str, spot: Spot, says: str, hint: str) -> None:
         self.problems.append(Problem(code=code, place=Place(self.path, *spot), says=says, hint=hint))
-
-    def syntax(self, error: yaml.YAMLError) -> None:
-        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        spot = Spot(mark.line + self.offset, mark.column + 1, 0) if mark else Spot(self.offset, 1, 0)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
-        context: Any = getattr(error, "context", None)
-        began: Any = getattr(error, "context_mark", None)
-        since = f" (it began in line {began.line + self.offset})" if context and began else ""
-        hint = _SYNTAX_HINTS.get(what.split(" at ")[0], "quote texts that hold `: ` or begin with a special character")
-        self.problem("yaml-syntax", spot, f"this is not YAML: {what}{since}", hint)
+        if len(self.problems) > MANY:
+            raise _Stop
 
 
-_SYNTAX_HINTS = {
-    "mapping values are not allowed in this context": 'a text with `: ` in it needs quotes: title: "API: slow"',
-    "found character that cannot start any token": "indent with spaces, not tabs; quote texts that begin with @ or `",
-    "found unexpected end of stream": "close the quote",
-    "did not find expected ',' or ']'": "close the bracket",
-    "did not find expected ',' or '}'": "close the brace",
-}
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,4 +1,4 @@
-"""Every word of English that code puts on the public pages, in one place, so that a catalogue of another language can stand beside it.
+"""Every word of English that code puts on the public pages, in one place: another language can stand beside it.
 
 Keys are the words of the records and values. Sentences name their blanks.
 """
@@ -97,8 +97,9 @@ ONE_STATUS: Final = {
     "degraded_performance": "{names} may be slow.",
     "under_maintenance": "Maintenance is under way for {names}.",
 }
-"""What a status means for one name. A name may be singular or plural (Exports, Redis): modal verbs fit both. `major_outage/any` is
-for names that look like a plural, which `is` might not fit."""
+"""What a status means for one name. A name may be singular or plural (Exports, Redis): modal verbs fit both.
+
+`major_outage/any` is for names that may be a plural, which `is` would not fit."""
 
 FEW_STATUS: Final = ONE_STATUS | {"major_outage": "{names} are down."}
 """The same for two or three names."""
@@ -132,3 +133,7 @@ NOTHING: Final = "Nothing to report"
 
 PAGE: Final = "status"
 """What the page is, after the name of what it tells of."""
+
+CORRECTED: Final = "Corrected {instant}."
+
+FEED_ABOUT: Final = "Every update on incidents and maintenance of {name}."

@@ -56,7 +56,9 @@ def _tell(made: Entry, entry: FeedEntry, feed: Feed, html: Callable[[Text], str]
     made.updated(entry.updated_at)
     made.content(_content(entry, html), type="html")
     for term, label, kind in _categories(entry):
-        made.category(term=term, label=without_control_characters(label), scheme=f"{feed.site.url}#{kind}")
+        made.category(
+            term=without_control_characters(term), label=without_control_characters(label), scheme=f"{feed.site.url}#{kind}"
+        )
 
 
 def _categories(entry: FeedEntry) -> list[tuple[str, str, str]]:

@@ -1,0 +1,102 @@
+"""The lists of incidents, maintenances and drills: the newest, and one a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from noa_status.internal import addresses
+from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, years_of
+from noa_status.internal.incidents import postmortem_line, state_mark
+from noa_status.internal.page import InternalPage, World
+from noa_status.internal.pages import tables_page
+from noa_status.internal.telling import counted, in_a_list, instant, length, severity_mark
+from noa_status.internal.values import Fact, Link, Mark, Row, Table, TablesPage
+from noa_status.model.incident import Incident, Kind
+from noa_status.words.instants import month_name
+
+_NEWEST = 20
+_COLUMNS = ("Began", "State", "Components", "Lasted", "Post-mortem")
+
+
+def pages(world: World, facts: Facts) -> Iterator[InternalPage]:
+    """The list of all years with the newest records, and a list a year."""
+    years = list(years_of(facts.incidents, world.now))
+    yield _index(world, facts, years)
+    for year, incidents in years:
+        yield _year(year, incidents, world)
+
+
+def _index(world: World, facts: Facts, years: list[tuple[int, list[Incident]]]) -> InternalPage:
+    page = addresses.INCIDENTS
+    counts = [Link(str(year), world.href(page, addresses.incidents_of(year)), in_a_list(_counts(found))) for year, found in years]
+    rows = _rows(facts.incidents[:_NEWEST], page, world)
+    value = TablesPage(
+        title="Incidents",
+        says="Incidents, maintenances and drills. Everything older stands with its year.",
+        links=tuple(counts),
+        tables=(Table(id="newest", title="The newest", first="Record", columns=_COLUMNS, rows=rows),) if rows else (),
+        empty="Nothing is recorded yet.",
+    )
+    return tables_page(page, value, world)
+
+
+def _year(year: int, incidents: list[Incident], world: World) -> InternalPage:
+    page = addresses.incidents_of(year)
+    months: dict[int, list[Incident]] = {}
+    for incident in incidents:
+        months.setdefault(begins_at(incident, world.now).month, []).append(incident)
+    tables = [
+        Table(
+            id=f"{year}-{month:02}",
+            title=month_name(begins_at(found[0], world.now).date()),
+            first="Record",
+            columns=_COLUMNS,
+            rows=_rows(found, page, world),
+        )
+        for month, found in months.items()
+    ]
+    value = TablesPage(
+        title=f"Incidents of {year}",
+        says=f"{in_a_list(_counts(incidents))}.",
+        tables=tuple(tables),
+        crumbs=(Link("Incidents", world.href(page, addresses.INCIDENTS)),),
+    )
+    # Its titles are found on their own pages: the list would only hide them in the search.
+    return tables_page(page, value, world, search_boost=0)
+
+
+def _rows(incidents: Sequence[Incident], page: str, world: World) -> tuple[Row, ...]:
+    return tuple(_row(incident, page, world) for incident in incidents)
+
+
+def _row(incident: Incident, page: str, world: World) -> Row:
+    now = world.now
+    start, end = begins_at(incident, now), ended_at(incident, now)
+    names = {component.id: component.name for component in world.repository.site.components}
+    postmortem = postmortem_line(incident, page, world)
+    return Row(
+        link=Link(incident.title, world.href(page, addresses.incident(incident.id))),
+        mark=kind_mark(incident, world),
+        cells=(
+            Fact(name="Began", at=instant(start)),
+            Fact(name="State", mark=state_mark(incident, world)),
+            Fact(name="Components", words=in_a_list([names.get(id, id) for id in components_of(incident, now)])),
+            Fact(name="Lasted", words=length(end - start) if end else ""),
+            Fact(name="Post-mortem", mark=postmortem.mark if postmortem else None),
+        ),
+    )
+
+
+def kind_mark(incident: Incident, world: World) -> Mark:
+    """A record's severity, or what else it is."""
+    if incident.kind is Kind.MAINTENANCE:
+        return Mark("maint", "Maintenance")
+    if incident.kind is Kind.DRILL:
+        return Mark("none", "Drill")
+    return severity_mark(incident.severity, world.repository.site.policy)
+
+
+def _counts(incidents: Sequence[Incident]) -> list[str]:
+    nouns = ((Kind.INCIDENT, "incident"), (Kind.MAINTENANCE, "maintenance"), (Kind.DRILL, "drill"))
+    found = [(sum(incident.kind is kind for incident in incidents), noun) for kind, noun in nouns]
+    return [counted(number, noun) for number, noun in found if number]

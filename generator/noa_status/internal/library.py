@@ -1,0 +1,102 @@
+"""Which page shows which file of the repository, so that relative links work here as they do on the forge."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from noa_status.internal import addresses
+from noa_status.internal.markdown import Reference, Rendered, Resolve
+from noa_status.internal.page import World
+from noa_status.problems import Problem
+
+_ENDINGS = (".md", ".markdown", ".html.md.erb", ".html.md", ".md.erb")
+_INDEXES = ("index.md", "_index.md", "README.md", "index.html.md.erb")
+
+
+class Library:
+    """Knows every file of the repository that the site shows."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._uris = dict(world.others) | {path: addresses.document(path) for path in world.documents}
+        self._books: dict[str, str] = {}
+        taken = {addresses.page_file(uri) for uri in (addresses.RUNBOOKS, addresses.PLAYBOOKS)}
+        for book in (*world.repository.runbooks, *world.repository.playbooks):
+            uri = _free(addresses.book(book.path), taken)
+            taken.add(addresses.page_file(uri))
+            self._uris[book.path] = self._books[book.path] = uri
+        for incident in world.repository.incidents:
+            page = addresses.incident(incident.id)
+            self._uris |= {incident.folder: page, f"{incident.folder}/incident.yml": page, f"{incident.folder}/timeline.md": page}
+            self._uris |= {f"{incident.folder}/updates/{update.id}.md": page for update in incident.updates}
+            if incident.postmortem is not None:
+                self._uris[f"{incident.folder}/postmortem.md"] = addresses.postmortem(incident.id)
+        self._uris |= {"runbooks": addresses.RUNBOOKS, "playbooks": addresses.PLAYBOOKS, "incidents": addresses.INCIDENTS}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._references: list[tuple[str, Reference]] = []
+
+    def book_uri(self, path: str) -> str:
+        """The page of the runbook or playbook that lies at `path`."""
+        return self._books[path]
+
+    def uri_of(self, source: str, link: str) -> str | None:
+        """The page or file that a relative link in the file `source` leads to, None where there is none."""
+        for path in _candidates(source, link):
+            if path in self._uris:
+                return self._uris[path]
+            found = next((self._uris[name] for name in _spellings(path) if name in self._uris), None)
+            if found is not None:
+                return found
+        return None
+
+    def resolver(self, source: str, page: str) -> Resolve:
+        """Answers the relative links of the file `source`, which is shown on `page`."""
+
+        def resolve(link: str) -> str | None:
+            uri = self.uri_of(source, link)
+            return None if uri is None else self._world.href(page, uri)
+
+        return resolve
+
+    def remember(self, source: str, page: str, rendered: Rendered) -> None:
+        """Keeps a text's anchors and its links to those of other pages, for `dead_anchors`."""
+        self._anchors[page] = self._anchors.get(page, frozenset()) | rendered.anchors
+        self._references += [(source, reference) for reference in rendered.references]
+
+    def dead_anchors(self) -> Iterator[Problem]:
+        """Names links to anchors that the other page does not have, where that page was remembered."""
+        for source, reference in self._references:
+            uri = self.uri_of(source, reference.path)
+            if uri in self._anchors and reference.fragment not in self._anchors[uri]:
+                says = f"{reference.path} has no anchor #{reference.fragment}"
+                yield Problem(code="dead-anchor", place=reference.place, says=says, level="warning")
+
+
+def _candidates(source: str, link: str) -> Iterator[str]:
+    """The paths that a link may mean: from the file's folder, or with a leading slash from any folder above it."""
+    folder: str = posixpath.dirname(source)
+    if not link.startswith("/"):
+        yield posixpath.normpath(posixpath.join(folder, link))
+        return
+    while True:
+        yield posixpath.normpath(posixpath.join(folder, link.lstrip("/")))
+        if not folder:
+            return
+        folder = posixpath.dirname(folder)
+
+
+def _spellings(path: str) -> Iterator[str]:
+    """Other spellings of the same page: without ending, with the ending of the built page, a folder for its own page."""
+    stem = path.removesuffix(".html")
+    yield from (stem + ending for ending in _ENDINGS)
+    yield from (posixpath.join(path, name) for name in _INDEXES)
+
+
+def _free(uri: str, taken: set[str]) -> str:
+    """The uri, or the same with a number where another page is served from that file already."""
+    number, found = 1, uri
+    while addresses.page_file(found) in taken:
+        number += 1
+        found = f"{uri.removesuffix('.md')}-{number}.md"
+    return found

@@ -1,0 +1,224 @@
+"""The on-call home: what is open and what it asks for, what is overdue, what comes, and the ways to everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from noa_status.internal import actions, addresses, archive, books, incidents, response
+from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, freshness_of, status_of
+from noa_status.internal.library import Library
+from noa_status.internal.markdown import Heading
+from noa_status.internal.page import InternalPage, World
+from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
+from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage
+from noa_status.model.clocks import clocks_of
+from noa_status.model.incident import Incident, Kind
+from noa_status.model.policy import Tool
+from noa_status.model.progress import State, is_open, state_of
+from noa_status.words.lists import number_in_words
+from noa_status.words.statuses import incident_status_in_words
+
+_SHOWN = 8
+_TOOLS = (("monitoring", "Look"), ("communication", "Talk"), ("reference", "Read"), ("access", "Needed access"))
+
+
+def pages(world: World, facts: Facts, library: Library) -> Iterator[InternalPage]:
+    """The on-call home."""
+    policy, now = world.repository.site.policy, world.now
+    opened = [incident for incident in facts.incidents if is_open(incident, now)]
+    order = {severity.id: number for number, severity in enumerate(policy.severities)}
+    opened.sort(key=lambda incident: (order.get(incident.severity or "", len(order)), begins_at(incident, now)))
+    cards = tuple(card_of(incident, world, library) for incident in opened)
+    groups = tuple(group for group in _groups(world, facts, library) if group.lines)
+    answer, says = _answer(cards, groups, facts, now)
+    value = OncallPage(
+        answer=answer,
+        says=says,
+        as_of=instant(now),
+        late=tuple(_late(cards)),
+        incidents=cards,
+        groups=groups,
+        tools=tuple(_tools(world, library)),
+        channels=tuple(Link(channel.name, "", channel.purpose) for channel in policy.channels),
+        contact=policy.contact,
+        indexes=_indexes(world),
+    )
+    headings = [Heading(1, "page-title", "On call"), *(Heading(2, card.id, card.title) for card in cards)]
+    headings += [*(Heading(2, group.id, group.title) for group in groups), Heading(2, "links", "Links")]
+    yield InternalPage(
+        uri=addresses.ONCALL,
+        title="On call",
+        html=world.render("oncall.html.j2", value),
+        headings=tuple(headings),
+        anchors=frozenset(heading.id for heading in headings),
+        hide=("toc",),
+    )
+
+
+def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
+    """An open incident with all that it asks for."""
+    policy, now = world.repository.site.policy, world.now
+    clocks = clocks_of(incident, policy, now)
+    names = {component.id: component.name for component in world.repository.site.components}
+    status = status_of(incident, now)
+    phase = ""
+    if clocks.phase is not None and clocks.phase_ends_at is not None:
+        over = f"over since {instant(clocks.phase_ends_at, now).words}"
+        phase = f"{clocks.phase.name}, until {instant(clocks.phase_ends_at, now).words}" if clocks.phase_ends_at > now else over
+        phase = phase if clocks.phase_ends_at > now else f"{clocks.phase.name}: its time box is {over}"
+    return IncidentCard(
+        id=incident.id,
+        title=incident.title,
+        url=world.href(addresses.ONCALL, addresses.incident(incident.id)),
+        severity=severity_mark(incident.severity, policy),
+        status="Nothing told yet" if status == "open" else incident_status_in_words(status),
+        started_at=instant(begins_at(incident, now), now),
+        elapsed=length(now - begins_at(incident, now)),
+        components=tuple(status_mark(status, names.get(id, id)) for id, status in components_of(incident, now).items()),
+        deadlines=response.deadlines_of(incident, clocks, now),
+        rungs=response.rungs_of(clocks, now),
+        roles=response.roles_of(incident, policy, addresses.ONCALL, world, is_open=True),
+        runbooks=tuple(
+            line.link for line in incidents.runbook_lines(incident, addresses.ONCALL, world, library) if line.link.url
+        ),
+        phase=phase,
+        post_update=response.post_update(incident, world),
+        command=f"noa-status update {incident.id}",
+    )
+
+
+def _answer(cards: tuple[IncidentCard, ...], groups: tuple[Group, ...], facts: Facts, now: datetime) -> tuple[Mark, str]:
+    missing = sum(role.is_missing for card in cards for role in card.roles)
+    if cards:
+        word = f"{number_in_words(len(cards)).capitalize()} {'incident is' if len(cards) == 1 else 'incidents are'} open."
+        overdue = len(list(_late(cards)))
+        says = [f"{counted(overdue, 'promise')} overdue." if overdue else "No promise is overdue."]
+        says += [f"{counted(missing, 'role')} to fill."] if missing else []
+        return Mark(cards[0].severity.kind, word), " ".join(says)
+    ended = [at for incident in facts.incidents if incident.kind is Kind.INCIDENT and (at := ended_at(incident, now))]
+    last = f"The last incident ended {days(now - max(ended))} ago." if ended else ""
+    late = next((group for group in groups if group.id == "overdue"), None)
+    says = f"{last} {counted(len(late.lines), 'thing is', 'things are')} overdue." if late else f"{last} Nothing is overdue."
+    return Mark("ok", "Nothing is open."), says.strip()
+
+
+def _late(cards: tuple[IncidentCard, ...]) -> Iterator[Line]:
+    for card in cards:
+        for deadline in card.deadlines:
+            if deadline.is_overdue:
+                link = Link(card.title, f"#{card.id}")
+                yield Line(link=link, mark=deadline.mark, words=f"{deadline.name.lower()}, due", at=deadline.at)
+
+
+def _groups(world: World, facts: Facts, library: Library) -> Iterator[Group]:
+    late = [*_late_postmortems(world, facts), *_late_items(world, facts)]
+    yield Group(id="overdue", title="Overdue", lines=tuple(late))
+    yield Group(id="maintenance", title="Maintenance", lines=tuple(_maintenances(world, facts)))
+    yield Group(id="postmortems", title="Post-mortems owed", lines=tuple(_postmortems(world, facts)))
+    stale = list(_stale(world, library))
+    more = f"and {len(stale) - _SHOWN} more" if len(stale) > _SHOWN else ""
+    yield Group(id="stale", title="Texts to test again", lines=tuple(stale[:_SHOWN]), note=more)
+
+
+def _late_postmortems(world: World, facts: Facts) -> Iterator[Line]:
+    for line, is_overdue in _owed_lines(world, facts):
+        if is_overdue:
+            yield line
+
+
+def _postmortems(world: World, facts: Facts) -> Iterator[Line]:
+    for line, is_overdue in _owed_lines(world, facts):
+        if not is_overdue:
+            yield line
+
+
+def _owed_lines(world: World, facts: Facts) -> Iterator[tuple[Line, bool]]:
+    policy, now = world.repository.site.policy, world.now
+    for incident in archive.owed(facts, world):
+        deadlines = response.deadlines_of(incident, clocks_of(incident, policy, now), now)
+        due = next(deadline for deadline in deadlines if deadline.name == "Post-mortem meeting")
+        target = addresses.incident(incident.id) if incident.postmortem is None else addresses.postmortem(incident.id)
+        written = "not begun" if incident.postmortem is None else incident.postmortem.state.value
+        words = f"post-mortem: {written}{'; ' + due.note if due.note else ''}"
+        link = Link(incident.title, world.href(addresses.ONCALL, target))
+        # Once its meeting was held, what counts is how far the text is.
+        mark = Mark("degraded", f"in {written}") if due.mark.kind == "ok" else due.mark
+        yield Line(link=link, mark=mark, words=words), due.is_overdue
+
+
+def _late_items(world: World, facts: Facts) -> Iterator[Line]:
+    today = world.now.date()
+    late = [found for found in actions.items_of(facts, world.now) if found.is_overdue(today)]
+    for found in late[:_SHOWN]:
+        assert found.item.due is not None
+        target = world.href(addresses.ONCALL, addresses.ACTIONS, f"of-{found.item.owner or 'nobody'}")
+        mark = Mark("major", f"{days(today - found.item.due)} overdue")
+        words = f"action item of {found.item.owner or 'nobody yet'}, due {day(found.item.due).words}"
+        yield Line(link=Link(found.item.title, target), mark=mark, words=words)
+    if len(late) > _SHOWN:
+        link = Link(f"{len(late) - _SHOWN} more action items", world.href(addresses.ONCALL, addresses.ACTIONS))
+        yield Line(link=link, words="overdue")
+
+
+def _maintenances(world: World, facts: Facts) -> Iterator[Line]:
+    now = world.now
+    current = [
+        incident
+        for incident in facts.incidents
+        if incident.kind is Kind.MAINTENANCE and state_of(incident, now) in (State.RUNNING, State.UPCOMING) and incident.scheduled
+    ]
+    for incident in sorted(current, key=lambda incident: (begins_at(incident, now), incident.id)):
+        assert incident.scheduled is not None
+        is_running = state_of(incident, now) is State.RUNNING
+        end = incident.scheduled.end
+        yield Line(
+            link=Link(incident.title, world.href(addresses.ONCALL, addresses.incident(incident.id))),
+            mark=Mark("maint", "under way" if is_running else f"in {length(begins_at(incident, now) - now)}"),
+            at=instant(begins_at(incident, now), now),
+            until=instant(end, begins_at(incident, now)),
+        )
+
+
+def _stale(world: World, library: Library) -> Iterator[Line]:
+    found = [
+        (freshness.due_on or date.min, book)
+        for book in (*world.repository.runbooks, *world.repository.playbooks)
+        if (freshness := freshness_of(book)).is_stale(world.now)
+    ]
+    for due_on, book in sorted(found, key=lambda entry: (entry[0], entry[1].path)):
+        link = Link(books.title_of(book), world.href(addresses.ONCALL, library.book_uri(book.path)))
+        every = freshness_of(book).every or timedelta(0)
+        mark = (
+            Mark("partial", f"{days(world.now.date() - due_on)} overdue") if due_on.year > 1 else Mark("partial", "never tested")
+        )
+        words = rhythm(every)
+        yield Line(link=link, mark=mark, words=f"{words}; {book.owner}" if book.owner else words)
+
+
+def _tools(world: World, library: Library) -> Iterator[Group]:
+    for kind, title in _TOOLS:
+        tools = [tool for tool in world.repository.site.policy.tools if tool.kind == kind]
+        if tools:
+            yield Group(
+                id=kind, title=title, lines=tuple(Line(link=tool_link(tool, addresses.ONCALL, world, library)) for tool in tools)
+            )
+
+
+def tool_link(tool: Tool, page: str, world: World, library: Library) -> Link:
+    """The way to a tool: an address in the repository leads to the page that shows it."""
+    url = tool.url
+    if url.startswith(("./", "../", "/")):
+        uri = library.uri_of("README.md", url.lstrip("/"))
+        url = world.href(page, uri) if uri is not None else ""
+    return Link(tool.name, url, tool.purpose)
+
+
+def _indexes(world: World) -> tuple[Link, ...]:
+    counts = (
+        ("Runbooks", addresses.RUNBOOKS, len(world.repository.runbooks)),
+        ("Playbooks", addresses.PLAYBOOKS, len(world.repository.playbooks)),
+        ("Alerts", addresses.ALERTS, 0),
+        ("Response plan", addresses.PLAN, 0),
+    )
+    return tuple(Link(title, world.href(addresses.ONCALL, uri), str(number) if number else "") for title, uri, number in counts)

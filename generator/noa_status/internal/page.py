@@ -1,0 +1,65 @@
+"""What the internal site is made of: pages and files as values; and what they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from noa_status.internal import addresses
+from noa_status.internal.markdown import Heading
+from noa_status.model.site import Repository
+
+
+class InternalPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One page. `uri` is the path of the Markdown file that it stands for, `html` its content with its `<h1>`.
+
+    `edit_path` is the record in the repository that somebody would edit, if any. `search_boost` weighs it in the search, 0 keeps
+    it out. `markdown`, where not empty, is left to the engine's own Markdown; `html` then goes before it.
+    `source` is the path by which docs link to it, where that is another than its uri. `hide` names what the theme leaves out.
+    """
+
+    uri: str
+    title: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    edit_path: str | None = None
+    tags: tuple[str, ...] = ()
+    search_boost: float = 1
+    description: str = ""
+    markdown: str = ""
+    source: str = ""
+    hide: tuple[str, ...] = ()
+
+
+class InternalFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is no page of the engine: a redirect, a list for machines."""
+
+    uri: str
+    content: str
+
+
+class World(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that pages are made from.
+
+    `text` gives the text of a file of the repository, `render` fills a template (`oncall.html.j2`) with its value. `others` are
+    further files of the repository that the site shows, by path, with their uri: docs, pictures. `documents` are texts at the
+    repository's root to be shown too. `new_file` gives the address of
+    the forge's form for a new file with this path and text, or nothing.
+    """
+
+    repository: Repository
+    now: datetime
+    text: Callable[[str], str]
+    render: Callable[[str, msgspec.Struct], str]
+    directory_urls: bool = True
+    others: dict[str, str] = {}
+    documents: tuple[str, ...] = ()
+    new_file: Callable[[str, str], str] | None = None
+
+    def href(self, source: str, target: str, anchor: str = "") -> str:
+        """The link from one page to another, or to an anchor on it."""
+        url = addresses.href(source, target, directory_urls=self.directory_urls)
+        return f"{url}#{anchor}" if anchor else url

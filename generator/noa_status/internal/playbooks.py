@@ -1,0 +1,80 @@
+"""Playbooks: a page each, and the list, scenarios first, then roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noa_status.internal import addresses, books
+from noa_status.internal.books import Text
+from noa_status.internal.library import Library
+from noa_status.internal.page import InternalPage, World
+from noa_status.internal.pages import tables_page
+from noa_status.internal.telling import counted, severity_mark, title_of_role
+from noa_status.internal.values import Fact, Link, Mark, Row, Table, TablesPage
+from noa_status.model.runbook import Playbook, PlaybookKind
+
+_GROUPS = (
+    (PlaybookKind.SCENARIO, "scenarios", "Scenarios", "Scenario"),
+    (PlaybookKind.ROLE, "roles", "Roles", "Role"),
+    (None, "others", "Others", "Playbook"),
+)
+
+
+def pages(world: World, library: Library, texts: dict[str, Text]) -> Iterator[InternalPage]:
+    """A page for every playbook that says something, and the list of them. `texts` are theirs by path."""
+    shown = [playbook for playbook in world.repository.playbooks if playbook.path in texts]
+    for playbook in shown:
+        uri = library.book_uri(playbook.path)
+        yield books.page_of(playbook, texts[playbook.path], world, library, facts=_strip(playbook, uri, world))
+    yield _list(shown, world, library)
+
+
+def _strip(playbook: Playbook, uri: str, world: World) -> tuple[Fact, ...]:
+    found = [
+        Fact(name="About", words="a scenario" if playbook.kind is PlaybookKind.SCENARIO else "a role") if playbook.kind else None,
+        _role(playbook, uri, world),
+        Fact(name="Owner", words=playbook.owner) if playbook.owner else Fact(name="Owner", mark=Mark("none", "nobody is named")),
+        books.freshness_fact(playbook, world),
+    ]
+    return tuple(fact for fact in found if fact is not None)
+
+
+def _role(playbook: Playbook, uri: str, world: World) -> Fact | None:
+    if playbook.role is None:
+        return None
+    name = title_of_role(playbook.role, world.repository.site.policy)
+    return Fact(name="Role", links=(Link(name, world.href(uri, addresses.plan("roles"), playbook.role.replace("_", "-"))),))
+
+
+def _list(shown: list[Playbook], world: World, library: Library) -> InternalPage:
+    tables: list[Table] = []
+    for kind, id, title, first in _GROUPS:
+        rows = [_row(playbook, world, library) for playbook in shown if playbook.kind is kind]
+        if rows:
+            columns = ("Severity", "Owner", "Tested") if kind is not PlaybookKind.ROLE else ("Role", "Owner", "Tested")
+            tables.append(Table(id=id, title=title, first=first, columns=columns, rows=tuple(sorted(rows, key=_by_title))))
+    value = TablesPage(
+        title="Playbooks",
+        says=f"{counted(len(shown), 'playbook')}: one scenario or one role each.",
+        tables=tuple(tables),
+        empty="Put Markdown files into playbooks/: each becomes a page here.",
+    )
+    return tables_page(addresses.PLAYBOOKS, value, world)
+
+
+def _row(playbook: Playbook, world: World, library: Library) -> Row:
+    policy = world.repository.site.policy
+    severity = Fact(name="Severity", mark=severity_mark(playbook.severity, policy) if playbook.severity else None)
+    role = Fact(name="Role", words=title_of_role(playbook.role, policy) if playbook.role else "")
+    return Row(
+        link=Link(books.title_of(playbook), world.href(addresses.PLAYBOOKS, library.book_uri(playbook.path))),
+        cells=(
+            role if playbook.kind is PlaybookKind.ROLE else severity,
+            Fact(name="Owner", words=playbook.owner or ""),
+            books.freshness_fact(playbook, world),
+        ),
+    )
+
+
+def _by_title(row: Row) -> str:
+    return row.link.title.lower()

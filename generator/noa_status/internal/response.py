@@ -1,0 +1,125 @@
+"""The plan applied to one incident, in wall-clock times: what is due, who must know by now, who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from noa_status.internal import addresses
+from noa_status.internal.page import World
+from noa_status.internal.policy_words import severity_of
+from noa_status.internal.telling import ago, distance, instant, length, title_of_role
+from noa_status.internal.values import Deadline, Link, Mark, RoleLine, Rung
+from noa_status.model.clocks import Clocks
+from noa_status.model.incident import Incident
+from noa_status.model.policy import Policy
+from noa_status.model.progress import existing_updates, known
+
+_SOON = timedelta(minutes=5)
+_MINUTE = timedelta(minutes=1)
+
+
+def deadlines_of(incident: Incident, clocks: Clocks, now: datetime) -> tuple[Deadline, ...]:
+    """What the plan wants of an incident and by when, what is overdue first."""
+    acknowledged_at = known(incident.acknowledged_at, now)
+    found = [
+        _due("Next update", clocks.next_update_due_at, now) if clocks.next_update_due_at else None,
+        _target("Acknowledge", clocks.acknowledge_by, acknowledged_at, clocks, now),
+        _target("Restore", clocks.resolve_by, clocks.resolved_at, clocks, now),
+        _postmortem(incident, clocks, now),
+    ]
+    return tuple(sorted((deadline for deadline in found if deadline is not None), key=lambda deadline: not deadline.is_overdue))
+
+
+def rungs_of(clocks: Clocks, now: datetime) -> tuple[Rung, ...]:
+    """The escalation of an open incident, step by step."""
+    if not clocks.is_open:
+        return ()
+    reached = [rung for rung in clocks.rungs if rung.reached]
+    latest = reached[-1].at if reached else None
+    rungs: list[Rung] = []
+    for rung in clocks.rungs:
+        if rung.reached:
+            place, word = "now" if rung.at == latest else "reached", ago(rung.at, now)
+        else:
+            is_next = clocks.next_rung is not None and rung.at == clocks.next_rung.at
+            place, word = "next" if is_next else "later", distance(rung.at, now)
+        rungs.append(
+            Rung(
+                at=instant(rung.at, now),
+                level="" if rung.level is None else f"Level {rung.level}",
+                who=", ".join(rung.who),
+                channels=", ".join(rung.channels),
+                place=place,
+                word=word,
+            )
+        )
+    return tuple(rungs)
+
+
+def roles_of(incident: Incident, policy: Policy, page: str, world: World, *, is_open: bool) -> tuple[RoleLine, ...]:
+    """Who holds which role; required ones that nobody holds are named while it is open."""
+    severity = severity_of(incident.severity, policy)
+    required: Sequence[str] = severity.required_roles if severity is not None and is_open else ()
+    known_ids = [role.id for role in policy.roles]
+    ids = [id for id in known_ids if id in incident.roles or id in required]
+    ids += [id for id in incident.roles if id not in known_ids]
+    return tuple(
+        RoleLine(
+            name=title_of_role(id, policy),
+            holder=incident.roles.get(id, ""),
+            url=world.href(page, addresses.plan("roles"), id.replace("_", "-")) if id in known_ids else "",
+            is_missing=not incident.roles.get(id),
+        )
+        for id in ids
+    )
+
+
+def post_update(incident: Incident, world: World) -> Link | None:
+    """The forge's form for the next update, if the forge is known."""
+    if world.new_file is None:
+        return None
+    updates = existing_updates(incident, world.now)
+    status = updates[-1].status.value if updates else "investigating"
+    path = f"{incident.folder}/updates/{world.now:%Y%m%dT%H%MZ}.md"
+    url = world.new_file(path, f"---\nstatus: {status}\ncomponents: {{}}\n---\n")
+    return Link("Post an update", url) if url else None
+
+
+def _due(name: str, at: datetime, now: datetime) -> Deadline:
+    is_overdue = at <= now
+    kind = "major" if is_overdue else "degraded" if at - now <= _SOON else "none"
+    return Deadline(name=name, at=instant(at, now), mark=Mark(kind, distance(at, now)), is_overdue=is_overdue)
+
+
+def _target(name: str, by: datetime | None, done_at: datetime | None, clocks: Clocks, now: datetime) -> Deadline | None:
+    if by is None:
+        return None
+    if done_at is not None:
+        late = done_at - by
+        mark = Mark("ok", "in time") if late <= timedelta(0) else Mark("partial", f"missed by {length(max(late, _MINUTE))}")
+        return Deadline(name=name, at=instant(by, now), mark=mark, note=f"done at {instant(done_at, now).words}")
+    if not clocks.is_open:
+        return Deadline(name=name, at=instant(by, now), mark=Mark("none", "not recorded"))
+    return _due(name, by, now)
+
+
+def _postmortem(incident: Incident, clocks: Clocks, now: datetime) -> Deadline | None:
+    if not clocks.postmortem_owed or clocks.postmortem_due_at is None:
+        return None
+    meeting_at = incident.postmortem.meeting_at if incident.postmortem is not None else None
+    note = "" if meeting_at is None else f"meeting: {instant(meeting_at).words}"
+    at = instant(clocks.postmortem_due_at, now)
+    if clocks.postmortem_met is None and (meeting_at is None or meeting_at > clocks.postmortem_due_at):
+        due = _due("Post-mortem meeting", clocks.postmortem_due_at, now)
+        return Deadline(name=due.name, at=due.at, mark=due.mark, note=note or "no meeting is set")
+    if clocks.postmortem_met is False and (incident.postmortem is None or meeting_at is None or meeting_at > now):
+        return Deadline(
+            name="Post-mortem meeting",
+            at=at,
+            mark=Mark("major", distance(clocks.postmortem_due_at, now)),
+            note=note,
+            is_overdue=True,
+        )
+    mark = Mark("partial", "held late") if clocks.postmortem_met is False else Mark("ok", "in time")
+    return Deadline(name="Post-mortem meeting", at=at, mark=mark, note=note)

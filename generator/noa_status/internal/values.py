@@ -1,0 +1,269 @@
+"""What the templates of the internal pages get: everything worked out and in words, so that a template only places it.
+
+Instants are `Instant`s, states are `Mark`s (a shape and its word), addresses are relative to the page. `*_html` is safe HTML.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Instant(msgspec.Struct, frozen=True):
+    """A moment or a day: for machines, and in words."""
+
+    iso: str
+    words: str
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A state: `kind` names its shape and colour (ok, degraded, partial, major, maint, none), `word` says it."""
+
+    kind: str
+    word: str
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A way to somewhere, with a word about it."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list of facts: a name, and what is known. What is not set is not shown."""
+
+    name: str
+    words: str = ""
+    at: Instant | None = None
+    mark: Mark | None = None
+    links: tuple[Link, ...] = ()
+    note: str = ""
+
+
+class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+    """Something due: what, by when, and how that stands. `is_overdue` puts it first."""
+
+    name: str
+    at: Instant | None
+    mark: Mark
+    note: str = ""
+    is_overdue: bool = False
+
+
+class Rung(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it."""
+
+    at: Instant
+    level: str
+    who: str
+    channels: str
+    place: str
+    word: str
+
+
+class RoleLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A role of an incident: who holds it, or that it must be filled."""
+
+    name: str
+    holder: str
+    url: str
+    is_missing: bool
+
+
+class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
+    """An open incident as its responders need it."""
+
+    id: str
+    title: str
+    url: str
+    severity: Mark
+    status: str
+    started_at: Instant
+    elapsed: str
+    components: tuple[Mark, ...]
+    deadlines: tuple[Deadline, ...]
+    rungs: tuple[Rung, ...]
+    roles: tuple[RoleLine, ...]
+    runbooks: tuple[Link, ...]
+    phase: str
+    post_update: Link | None
+    command: str
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list: a mark, a link, and what is said of it."""
+
+    link: Link
+    mark: Mark | None = None
+    at: Instant | None = None
+    until: Instant | None = None
+    words: str = ""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines under a heading."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The on-call home. `late` is what open incidents should have had by now."""
+
+    answer: Mark
+    says: str
+    as_of: Instant
+    late: tuple[Line, ...]
+    incidents: tuple[IncidentCard, ...]
+    groups: tuple[Group, ...]
+    tools: tuple[Group, ...]
+    channels: tuple[Link, ...]
+    contact: str
+    indexes: tuple[Link, ...]
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A moment of an incident. `kind` is fact, update or note."""
+
+    at: Instant
+    kind: str
+    label: str
+    body_html: str = ""
+    link: Link | None = None
+
+
+class UpdateBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A public update in full."""
+
+    id: str
+    at: Instant
+    status: str
+    components: tuple[Mark, ...]
+    corrected_at: Instant | None
+    body_html: str
+    languages: str
+
+
+class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of an incident, a maintenance or a drill."""
+
+    title: str
+    marks: tuple[Mark, ...]
+    summary: str
+    as_of: Instant
+    components: tuple[Mark, ...]
+    facts: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+    rungs: tuple[Rung, ...]
+    roles: tuple[RoleLine, ...]
+    updates: tuple[UpdateBlock, ...]
+    no_updates: str
+    timeline: tuple[TimelineEntry, ...]
+    notes_html: str
+    postmortem: Line | None
+    runbooks: tuple[Line, ...]
+    learnt: tuple[Fact, ...]
+    post_update: Link | None
+    command: str
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a table: its first cell is a link with a mark before it, the rest are facts with the columns' names."""
+
+    link: Link
+    mark: Mark | None = None
+    cells: tuple[Fact, ...] = ()
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table under a heading."""
+
+    id: str
+    title: str
+    first: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+class TablesPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of tables: lists of incidents, the archive, action items, runbooks, checks."""
+
+    title: str
+    says: str
+    links: tuple[Link, ...] = ()
+    tables: tuple[Table, ...] = ()
+    empty: str = ""
+    crumbs: tuple[Link, ...] = ()
+
+
+class TextProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a text that would be lost or shown wrong."""
+
+    line: int
+    says: str
+    code: str
+    fix: str = ""
+
+
+class BookPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A runbook or a playbook: the strip of facts about it, where it was used, then its text."""
+
+    title: str
+    title_id: str
+    subtitle: str
+    crumbs: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    policy: Fact | None
+    used: tuple[Line, ...]
+    used_says: str
+    problems: tuple[TextProblem, ...]
+    problems_says: str
+    text_html: str
+
+
+class PostMortemPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A post-mortem: its facts, its action items, its text."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    items: Table | None
+    text_html: str
+    public_html: str
+
+
+class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the plan with its own anchor: facts, points, tick lists, texts to copy; what is not set is not shown."""
+
+    id: str
+    title: str
+    mark: Mark | None = None
+    says: str = ""
+    facts: tuple[Fact, ...] = ()
+    points: tuple[str, ...] = ()
+    points_are: str = ""
+    checks: tuple[str, ...] = ()
+    code: str = ""
+    parts: tuple[PlanSection, ...] = ()
+
+
+class PlanPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the response plan."""
+
+    title: str
+    says: str
+    crumbs: tuple[Link, ...]
+    sections: tuple[PlanSection, ...]
+    links: tuple[Link, ...] = ()
+
+
+class Redirect(msgspec.Struct, frozen=True, kw_only=True):
+    """A short link: its one target, or several to choose from."""
+
+    name: str
+    target: Link | None
+    choices: tuple[Link, ...] = ()

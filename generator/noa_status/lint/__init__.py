@@ -1,0 +1,1 @@
+"""Rules over records, policy and now: what can be read, and is still wrong, late or missing."""

@@ -1,0 +1,74 @@
+"""Runs every rule over a repository. What lies in `rules/` is a rule: nothing lists them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from noa_status.lint import rules
+from noa_status.lint.messages import messages_of
+from noa_status.lint.places import At, place_of
+from noa_status.lint.rule import Finding, Rule, Subject
+from noa_status.model.incident import Incident, Kind
+from noa_status.model.site import Repository
+from noa_status.problems import Problem
+
+Text = Callable[[str], str]
+"""The text of a file by its path in the repository, with line feeds and without a byte order mark."""
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its id, in the order of ids."""
+    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
+    return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").rule for name in names}
+
+
+def lint(repository: Repository, now: datetime, text: Text) -> Iterator[Problem]:
+    """Everything that the rules find, in the order of files. `text` gives a file's text, where a rule looks into it."""
+    found = [
+        Problem(code=id, level=rule.level, place=_place(finding, text), says=finding.says, fix=finding.fix, hint=finding.hint)
+        for id, rule, finding in _findings(repository, now, text)
+    ]
+    yield from in_file_order(found)
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file, line and column, then code."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.code))
+
+
+def _place(finding: Finding, text: Text) -> Any:
+    return place_of(finding.at, text(finding.at.path)) if isinstance(finding.at, At) else finding.at
+
+
+def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tuple[str, Rule, Finding]]:
+    site = repository.site
+    given = {"repository": repository, "site": site, "policy": site.policy, "now": now}
+
+    def asked(subject: Subject, looked_at: Any, *, spare: bool = False) -> Iterator[tuple[str, Rule, Finding]]:
+        for id, rule in all_rules().items():
+            if spare and rule.of_plan:
+                continue
+            for of, check, wanted in rule.checks:
+                if of == subject:
+                    first = () if subject == "repository" else (looked_at,)
+                    for finding in check(*first, **{name: given[name] for name in wanted}):
+                        yield id, rule, finding
+
+    yield from asked("repository", repository)
+    for incident in repository.incidents:
+        spare = _is_spared(incident)
+        yield from asked("incident", incident, spare=spare)
+        for message in messages_of(incident, text):
+            yield from asked("message", message, spare=spare)
+    for book in (*repository.runbooks, *repository.playbooks):
+        yield from asked("book", book)
+
+
+def _is_spared(incident: Incident) -> bool:
+    return incident.kind is Kind.DRILL or incident.imported is not None

@@ -1,0 +1,299 @@
+"""The MkDocs plugin: reads the repository, hands the internal pages over as generated files, builds the public site beside them.
+
+It imports `mkdocs.*` alone, so that ProperDocs runs it too. Every hook is a step; the work is done elsewhere.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from noa_status.build.internal_world import RECORDS, line_reader, read_world, theme_folders
+from noa_status.internal import addresses
+from noa_status.internal.markdown import Heading
+from noa_status.internal.page import InternalPage
+from noa_status.internal.site import InternalSite, NavItem, site_of
+from noa_status.problems import NoaStatusError, Problem
+from noa_status.problems.text import counted, told
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = logging.getLogger("mkdocs.plugins.noa_status")
+
+BuildPublic = Callable[[Path, datetime, Path], None]
+
+_STYLE_SHEET = "assets/noa.css"
+_OUTSIDE_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((\.\./[^)\s]+)\)")
+
+
+class NoaStatusConfig(Config):
+    """The plugin's settings in `mkdocs.yml`. Everything that is told of the organisation stands in `status.yml`."""
+
+    root = Type(str, default="")
+    """Where the repository begins, relative to `mkdocs.yml`: the folder that holds it, if nothing is said."""
+    now = Type(str, default="")
+    """The moment to build for, `2026-11-24T10:35Z`. Else NOA_STATUS_NOW, SOURCE_DATE_EPOCH, and the clock."""
+    public = Type(bool, default=True)
+    """Whether `mkdocs build` builds the public site too; NOA_STATUS_PUBLIC=false says no, whatever stands here."""
+
+
+class GeneratedPage(Page):
+    """A page whose content is made already: Python-Markdown has nothing to do with it."""
+
+    def __init__(self, page: InternalPage, file: File, config: MkDocsConfig) -> None:
+        self._made = page
+        super().__init__(page.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read; what the theme wants to know stands in `meta`."""
+        self.markdown = ""
+        self.meta = _meta(self._made)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing is rendered."""
+        self.content = self._made.html
+        self.toc = get_toc(toc_tokens(self._made.headings))
+        self.present_anchor_ids = set(self._made.anchors)
+
+
+class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
+    """`noa-status` under `plugins:` in `mkdocs.yml`."""
+
+    def __init__(self, build_public: BuildPublic | None = None) -> None:
+        self._build_public = build_public or _build_public
+        self._serves = False
+        self._own_nav = False
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self._made: dict[str, InternalPage] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether somebody looks on; being here at all makes the plugin outlive a rebuild."""
+        self._serves = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watches the records, lays our templates under the user's, adds our style sheet."""
+        root = self._root(config)
+        self._now = _now(self.config.now)
+        config.watch.extend(str(root / name) for name in (*RECORDS, "status.yml", "site_overrides") if (root / name).exists())
+        # What the user lays over the theme with MkDocs' own custom_dir stays on top.
+        theme_root = 1 if config.theme.custom_dir else 0
+        for folder in reversed(theme_folders(root)):
+            if folder.is_dir() and str(folder) not in config.theme.dirs:
+                config.theme.dirs.insert(theme_root, str(folder))
+        sheets = cast("list[str]", config["extra_css"])
+        if _STYLE_SHEET not in sheets:
+            sheets.insert(0, _STYLE_SHEET)
+        self._own_nav = config["nav"] is None
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds every page and file, and the navigation where `mkdocs.yml` has none."""
+        root = self._root(config)
+        if self._own_nav:
+            _move_docs(files, config)
+        docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
+        docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
+        try:
+            world, problems = read_world(root, self._now, docs, directory_urls=config.use_directory_urls)
+        except OSError as error:
+            raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+        if world is None or any(problem.level == "error" for problem in problems):
+            raise PluginError(_refusal(problems, root))
+        site = site_of(world, problems)
+        self._made = {page.uri: page for page in site.pages}
+        for page in site.pages:
+            _add_page(page, files, config, root)
+        for made in site.files:
+            files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path in world.others:
+            if files.get_file_from_path(path) is None and path not in docs:
+                files.append(File.generated(config, path, abs_src_path=str(root / path), inclusion=InclusionLevel.NOT_IN_NAV))
+        if self._own_nav:
+            config.nav = [*(_nav_entry(item) for item in site.nav), *_docs_nav(files, config)]
+        _tell(site)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links of docs to files of the repository that are no page lead to the forge, or are plain words."""
+        if page.file.generated_by is not None or not page.file.src_dir:
+            return markdown
+        return _OUTSIDE_LINK.sub(lambda match: _outside(match, page, config, files, self._root(config)), markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """A text that is left to Python-Markdown gets its strip of facts."""
+        made = self._made.get(page.file.src_uri)
+        if made is None or not made.markdown:
+            return html
+        return made.html + re.sub(r"\A\s*<h1.*?</h1>", "", html, flags=re.DOTALL)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Builds the public site, unless somebody looks at the internal one only."""
+        if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
+            return
+        try:
+            self._build_public(self._root(config), self._now, Path(config.site_dir))
+        except NoaStatusError as error:
+            raise PluginError(f"noa-status: {error}") from error
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path).parent / self.config.root).resolve()
+
+
+def toc_tokens(headings: Sequence[Heading]) -> list[Any]:
+    """Headings as the nested dicts that MkDocs makes its table of contents of."""
+    roots: list[Any] = []
+    path: list[Any] = []
+    for heading in headings:
+        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": _escaped(heading.title), "children": []}
+        while path and path[-1]["level"] >= heading.level:
+            path.pop()
+        (path[-1]["children"] if path else roots).append(token)
+        path.append(token)
+    return roots
+
+
+def _build_public(root: Path, now: datetime, internal: Path) -> None:
+    from noa_status.build.conduct import Paths, build_public
+
+    # site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place.
+    report = build_public(Paths.of(root, internal.parent if internal.name == "internal" else None), now)
+    log.info("Public site: %d of %d files written", report.written, report.files)
+
+
+def _now(configured: str) -> datetime:
+    written = configured or os.environ.get("NOA_STATUS_NOW", "")
+    if written:
+        try:
+            now = datetime.fromisoformat(written)
+        except ValueError:
+            raise PluginError(f'noa-status: "{written}" is no instant; write `now` like 2026-11-24T10:35Z') from None
+        if now.tzinfo is None:
+            raise PluginError(f'noa-status: "{written}" has no zone; write `now` like 2026-11-24T10:35Z')
+        return now.astimezone(UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.replace(second=0, microsecond=0)
+
+
+def _meta(page: InternalPage) -> dict[str, Any]:
+    meta: dict[str, Any] = {"search": {"boost": page.search_boost} if page.search_boost else {"exclude": True}}
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    if page.tags:
+        meta["tags"] = list(page.tags)
+    if page.description:
+        meta["description"] = page.description
+    return meta
+
+
+def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path) -> None:
+    there = files.get_file_from_path(page.source or page.uri)
+    if there is not None and there.generated_by is None:
+        raise PluginError(
+            f"noa-status: {there.abs_src_path} has the address of a page of records ({page.uri}): give it another name"
+        )
+    file = File.generated(config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
+    if page.edit_path is not None:
+        setattr(file, "edit_uri", _edit_uri(page.edit_path, config, root))  # noqa: B010, its type knows no setter
+    if not page.markdown:
+        GeneratedPage(page, file, config)
+    files.append(file)
+
+
+def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
+    """A path of the repository as MkDocs wants it: relative to the docs folder, since that is where `edit_uri` ends."""
+    return posixpath.relpath(path, Path(os.path.relpath(config.docs_dir, root)).as_posix())
+
+
+def _move_docs(files: Files, config: MkDocsConfig) -> None:
+    """Lays the docs under their folder's name, so that paths on the site are those of the repository, and relative links work."""
+    docs_dir = Path(config.docs_dir)
+    theme = cast("dict[str, Any]", config.theme)
+    assets = cast("list[Any]", [*config["extra_css"], *config["extra_javascript"], theme.get("logo"), theme.get("favicon")])
+    stay = {str(path) for path in assets}
+    for file in list(files):
+        if file.src_dir is None or Path(file.src_dir) != docs_dir or file.src_uri in stay:
+            continue
+        uri = f"{docs_dir.name}/{file.src_uri}"
+        moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
+        setattr(moved, "edit_uri", file.src_uri)  # noqa: B010, its type knows no setter
+        files.remove(file)
+        files.append(moved)
+
+
+def _repository_path(file: File, root: Path) -> str:
+    return Path(os.path.relpath(file.abs_src_path or "", root)).as_posix()
+
+
+def _nav_entry(item: NavItem) -> Any:
+    return {item.title: [_nav_entry(inner) for inner in item.items]} if item.items else {item.title: item.uri}
+
+
+def _docs_nav(files: Files, config: MkDocsConfig) -> list[Any]:
+    prefix = f"{Path(config.docs_dir).name}/"
+    uris = sorted(
+        (
+            file.src_uri
+            for file in files.documentation_pages()
+            if file.src_uri.startswith(prefix) and file.inclusion.is_included()
+        ),
+        key=lambda uri: [(posixpath.basename(part) not in ("index.md", "README.md"), part) for part in uri.split("/")],
+    )
+    tree: dict[str, Any] = {}
+    for uri in uris:
+        *folders, name = uri.removeprefix(prefix).split("/")
+        branch = tree
+        for folder in folders:
+            branch = branch.setdefault(folder.replace("-", " ").capitalize(), {})
+        branch[name] = uri
+    return [{"Docs": _branch(tree)}] if tree else []
+
+
+def _branch(tree: Any) -> list[Any]:
+    return [inner if isinstance(inner, str) else {name: _branch(inner)} for name, inner in tree.items()]
+
+
+def _outside(match: re.Match[str], page: Page, config: MkDocsConfig, files: Files, root: Path) -> str:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[2].partition("#")[0]))
+    if files.get_file_from_path(path) is not None or not (root / path).exists():
+        return match[0]
+    if config.repo_url:
+        return f"[{match[1]}]({config.repo_url.rstrip('/')}/blob/HEAD/{path})"
+    return match[1]
+
+
+def _refusal(problems: Iterable[Problem], root: Path) -> str:
+    line_of = line_reader(root)
+    errors = [problem for problem in problems if problem.level == "error"]
+    lines = [told(problem, line_of) for problem in errors]
+    return "\n".join([f"noa-status: {counted(errors)}", *lines]).rstrip()
+
+
+def _tell(site: InternalSite) -> None:
+    if site.problems:
+        kinds = ", ".join(f"{number} {code}" for code, number in Counter(problem.code for problem in site.problems).most_common())
+        files = len({problem.place.path for problem in site.problems})
+        log.info("%d things to mend in %d files (%s): see the page Checks", len(site.problems), files, kinds)
+
+
+def _escaped(title: str) -> str:
+    return title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,146 @@
+"""A runbook's page: the strip of what is known of it, then its text; the lists; the short links."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.builders import a_site
+from tests.internal.building import built, links_of, page, text_of
+
+TEXT = "# ApiLatencyHigh\n\n## Meaning\n\nIt is slow.\n\n## Mitigation\n\nSee [the other](ApiDown.md#mitigation).\n"
+
+
+def a_runbook(**front: object):
+    return a_site().runbook("ApiLatencyHigh", TEXT, **front)
+
+
+def test_the_strip_says_owner_freshness_components_and_policy(tmp_path: Path) -> None:
+    site = a_runbook(
+        title="API is slow",
+        severity="SEV2",
+        owner="platform",
+        components=["api"],
+        last_tested="2026-10-02",
+        review_every="6 months",
+    )
+    text = text_of(built(site, tmp_path), "runbooks/ApiLatencyHigh.md")
+    assert text.startswith("Runbooks ApiLatencyHigh API is slow Alerts ApiLatencyHigh Components API Owner platform")
+    assert "Tested good until 2 Apr 2027 2 Oct 2026" in text
+    assert (
+        "SEV2 High Respond within 15 minutes; public update every 30 minutes; escalation: Engineering Manager, within 30 minutes"
+        in text
+    )
+
+
+def test_a_stale_text_says_for_how_long(tmp_path: Path) -> None:
+    text = text_of(built(a_runbook(last_tested="2026-10-02", review_every="1 month"), tmp_path), "runbooks/ApiLatencyHigh.md")
+    assert "22 days overdue" in text
+
+
+def test_a_rhythm_without_a_test_is_never_tested(tmp_path: Path) -> None:
+    assert "never tested" in text_of(built(a_runbook(review_every="1 month"), tmp_path), "runbooks/ApiLatencyHigh.md")
+
+
+def test_where_it_was_used_is_its_evidence(tmp_path: Path) -> None:
+    site = (
+        a_runbook().with_incident("slow", alerts=["apilatencyhigh"]).update("10:05", "investigating").update("10:25", "resolved")
+    )
+    site = site.with_incident(
+        "drill",
+        at="20T10:00",
+        kind="drill",
+        resolved_at="2026-11-20T11:00Z",
+        runbooks=["ApiLatencyHigh"],
+        failed_steps=["Step 2"],
+    )
+    text = text_of(built(site, tmp_path), "runbooks/ApiLatencyHigh.md")
+    assert "Used 2 times SEV2 High Slow 24 Nov 2026, 10:02 UTC : resolved after 23 minutes SEV2 High Drill" in text
+    assert "a drill; steps that did not work: Step 2" in text
+
+
+def test_the_title_stands_over_the_strip_and_is_not_said_twice(tmp_path: Path) -> None:
+    html = page(built(a_runbook(), tmp_path), "runbooks/ApiLatencyHigh.md").html
+    assert html.count("<h1") == 1
+    assert html.index("<h1") < html.index("noa-strip") < html.index('<h2 id="meaning"')
+
+
+def test_a_text_that_begins_with_a_second_level_heading_has_that_as_its_title(tmp_path: Path) -> None:
+    made = built(a_site().playbook("lead", "## Role: Lead\n\n### Duties\n\nMany.\n"), tmp_path)
+    lead = page(made, "playbooks/lead.md")
+    assert '<h1 id="role-lead">Role: Lead</h1>' in lead.html
+    assert "<h2" not in lead.html
+    assert [heading.level for heading in lead.headings] == [1, 3]
+
+
+def test_what_would_be_lost_is_said_on_the_page_and_on_checks(tmp_path: Path) -> None:
+    made = built(a_site().runbook("ApiDown", "# ApiDown\n\n## Mitigation\n\n###Now\n"), tmp_path)
+    assert "1 thing in this text needs attention line 5: no space after ###" in text_of(made, "runbooks/ApiDown.md")
+    assert "runbooks/ApiDown.md:5" in text_of(made, "checks.md")
+    assert "runbooks/ApiDown/" in links_of(page(made, "checks.md").html)[-1]
+
+
+def test_an_anchor_of_another_page_is_checked(tmp_path: Path) -> None:
+    made = built(a_runbook().runbook("ApiDown", "# ApiDown\n\n## Diagnosis\n\nLook.\n"), tmp_path)
+    (problem,) = made.problems
+    assert (problem.code, problem.place.path, problem.place.line, problem.says) == (
+        "dead-anchor",
+        "runbooks/ApiLatencyHigh.md",
+        9,
+        "ApiDown.md has no anchor #mitigation",
+    )
+
+
+def test_folders_are_sections_of_the_list(tmp_path: Path) -> None:
+    made = built(a_site().runbook("node/NodeDown").runbook("api/ApiDown").runbook("node/_index", ""), tmp_path)
+    assert [heading.title for heading in page(made, "runbooks/index.md").headings] == ["Runbooks", "api", "node"]
+    assert "node/index.md" not in {page.uri for page in made.pages}
+
+
+def test_two_texts_for_one_address_both_have_one(tmp_path: Path) -> None:
+    made = built(a_site().runbook("a", "# A").runbook("a/index", "# B").runbook("README", "# About"), tmp_path)
+    uris = [page.uri for page in made.pages if page.edit_path and page.edit_path.startswith("runbooks/")]
+    assert sorted(uris) == ["runbooks/a.md", "runbooks/a/index-2.md", "runbooks/about.md"]
+
+
+def test_a_picture_beside_a_runbook_is_shown(tmp_path: Path) -> None:
+    site = (
+        a_site()
+        .runbook("node/NodeDown", "# NodeDown\n\n![p](img/p.png) ![q](img/q.png)\n")
+        .file("/runbooks/node/img/p.png", b"x")
+    )
+    made = built(site, tmp_path)
+    assert '<img src="../img/p.png" alt="p">' in page(made, "runbooks/node/NodeDown.md").html
+    assert [problem.says for problem in made.problems] == ["nothing is at img/q.png"]
+
+
+def test_a_short_link_leads_to_its_runbook(tmp_path: Path) -> None:
+    made = built(a_runbook(alerts=["ApiLatencyHigh", "Api/Odd"]), tmp_path)
+    (redirect,) = [file for file in made.files if file.uri.startswith("r/") and file.uri.endswith(".html")]
+    assert redirect.uri == "r/ApiLatencyHigh/index.html"
+    content = redirect.content.replace("&#x2f;", "/")
+    assert 'http-equiv="refresh" content="0; url=../../runbooks/ApiLatencyHigh/"' in content
+    assert links_of(content) == ["../../runbooks/ApiLatencyHigh/"]
+    assert 'content="noindex"' in content
+
+
+def test_two_claims_to_one_name_are_a_choice_whatever_the_case(tmp_path: Path) -> None:
+    site = a_site().runbook("one/ApiDown", "# One").runbook("two/x", "# Two", alerts=["APIDOWN"])
+    made = built(site, tmp_path)
+    pages = {file.uri: file.content for file in made.files}
+    for name in ("ApiDown", "APIDOWN"):
+        content = pages[f"r/{name}/index.html"]
+        assert "refresh" not in content
+        assert links_of(content) == ["../../runbooks/one/ApiDown/", "../../runbooks/two/x/"]
+    listed = json.loads(pages["r/index.json"])["alerts"]
+    assert listed["ApiDown"] == ["../runbooks/one/ApiDown/", "../runbooks/two/x/"]
+
+
+def test_texts_can_be_left_to_the_engine(tmp_path: Path) -> None:
+    site = a_site(markdown="mkdocs").runbook("ApiDown", "# ApiDown\n\n###X\n\n!!! note\n    Material.\n", owner="platform")
+    made = built(site, tmp_path)
+    left = page(made, "runbooks/ApiDown.md")
+    assert "!!! note" in left.markdown
+    assert "platform" in left.html
+    assert "Material." not in left.html
+    assert made.problems == ()

@@ -1,0 +1,16 @@
+An empty line stands before the opening `---`.
+
+=== updates/20261124T1015Z.md
+
+---
+status: investigating
+components: {api: degraded_performance}
+---
+Requests to the API take longer than usual.
+=== $ noa-status lint --now 2026-11-24T12:00Z
+incidents/2026/2026-11-24-api-slow/updates/20261124T1015Z.md:2:1: error: `---` has to be the first line [no-front-matter]
+  2 | ---
+  fix: remove what stands before it
+
+0 records, 0 runbooks, 0 playbooks read whole: 1 error in 1 file
+=== exit 1

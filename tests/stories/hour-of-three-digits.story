@@ -1,0 +1,15 @@
+An hour with a digit too many (`T015:00:00`).
+
+=== incident.yml
+title: API requests are slow
+severity: SEV3
+started_at: 2026-11-24T010:02:00Z
+roles: {commander: ana}
+=== $ noa-status lint --now 2026-11-24T12:00Z
+incidents/2026/2026-11-24-api-slow/incident.yml:3:13: error: no time of day: 010:02 [unreadable-instant]
+  3 | started_at: 2026-11-24T010:02:00Z
+    |             ^^^^^^^^^^^^^^^^^^^^^
+  fix: started_at: 2026-11-24T10:02Z
+
+0 records, 0 runbooks, 0 playbooks read whole: 1 error in 1 file
+=== exit 1
