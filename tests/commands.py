@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from noa_status.cli import main
 
-
 # What usage lines call the program when pytest runs it.
 _RUNNER = re.compile(r"python\S* -m [\w.]+\.noa-status")
 

@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 from noa_status.build import write
 from noa_status.build.conduct import Paths, build_public
+from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 NOW = datetime(2026, 11, 24, 10, 35, tzinfo=UTC)
 

@@ -48,7 +48,9 @@ class RepositoryOnDisk:
         (folder / "incident.yml").write_text(
             f"title: Trouble with {id}\nseverity: {severity}\nvisibility: {visibility}\nstarted_at: {at:%Y-%m-%dT%H:%MZ}\n"
         )
-        self.update(folder, at + timedelta(minutes=5), "investigating", "{api: major_outage}", "We are looking into it, all of us.")
+        self.update(
+            folder, at + timedelta(minutes=5), "investigating", "{api: major_outage}", "We are looking into it, all of us."
+        )
 
     def plan(self, id: str, start: datetime, length: timedelta) -> None:
         folder = self.root / "incidents" / f"{start:%Y}" / id
@@ -57,7 +59,9 @@ class RepositoryOnDisk:
             f"title: Work on {id}\nkind: maintenance\nscheduled:\n"
             f"  start: {start:%Y-%m-%dT%H:%MZ}\n  end: {start + length:%Y-%m-%dT%H:%MZ}\n"
         )
-        self.update(folder, start - timedelta(days=2), "scheduled", "{mail: under_maintenance}", "We shall move the queue to new disks.")
+        self.update(
+            folder, start - timedelta(days=2), "scheduled", "{mail: under_maintenance}", "We shall move the queue to new disks."
+        )
 
     def update(self, folder: Path, at: datetime, status: str, components: str, body: str) -> None:
         (folder / "updates").mkdir(exist_ok=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 from noa_status.build.conduct import Paths, build_public
+from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 NOW = datetime(2026, 11, 24, 10, 35, tzinfo=UTC)
 CANARY = "zqcanary"
@@ -55,7 +55,9 @@ def test_an_internal_record_changes_no_public_byte(
         f"title: {CANARY}\nkind: {kind}\nseverity: {severity}\n{visibility}started_at: {started_at:%Y-%m-%dT%H:%MZ}\n"
     )
     for minutes in updates if kind == "incident" else []:
-        repository.update(folder, started_at + timedelta(minutes=minutes), "identified", "{api: major_outage}", f"{CANARY} of the hidden one.")
+        repository.update(
+            folder, started_at + timedelta(minutes=minutes), "identified", "{api: major_outage}", f"{CANARY} of the hidden one."
+        )
     assert differing(before, built(repository.root, "one")) == []
     assert differing(before, built(repository.root, "two")) == []
     (folder / "incident.yml").write_text((folder / "incident.yml").read_text() + f"alerts: [{CANARY}]\n")
@@ -99,7 +101,8 @@ def test_a_canary_in_every_internal_field_and_file_is_in_no_public_byte(tmp_path
     (repository.root / "playbooks" / "lead.md").write_text(f"# {CANARY}\n")
     status = repository.root / "status.yml"
     status.write_text(
-        status.read_text() + f"internal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
+        status.read_text()
+        + f"internal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
         f"policy: {{contact: {CANARY}, overview: {CANARY}}}\n"
     )
     repository.declare("hidden", NOW - timedelta(days=1), severity="SEV1", visibility="internal")

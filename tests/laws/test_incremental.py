@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from tests.laws.repository import STATUS_YML, RepositoryOnDisk, differing, tree
 
 from noa_status.build.conduct import Paths, build_public
+from tests.laws.repository import STATUS_YML, RepositoryOnDisk, differing, tree
 
 BASE = datetime(2026, 10, 30, 12, tzinfo=UTC)
 minutes = st.integers(min_value=-60 * 24 * 50, max_value=60 * 24 * 20).map(lambda m: BASE + timedelta(minutes=m))
@@ -33,7 +33,12 @@ class Edits(RuleBasedStateMachine):
     def begin(self, git: bool) -> None:
         self.repository = RepositoryOnDisk(self.home / "repository", git=git)
 
-    @rule(name=names, at=minutes, severity=st.sampled_from(["SEV1", "SEV3"]), visibility=st.sampled_from(["public", "public", "internal"]))
+    @rule(
+        name=names,
+        at=minutes,
+        severity=st.sampled_from(["SEV1", "SEV3"]),
+        visibility=st.sampled_from(["public", "public", "internal"]),
+    )
     def declare(self, name: str, at: datetime, severity: str, visibility: str) -> None:
         if not any(folder.name == name for folder in self.repository.folders()):
             self.repository.declare(name, at, severity=severity, visibility=visibility)
@@ -43,7 +48,13 @@ class Edits(RuleBasedStateMachine):
         if not any(folder.name == name for folder in self.repository.folders()):
             self.repository.plan(name, start, timedelta(hours=hours))
 
-    @rule(pick=picks, at=minutes, status=statuses, components=states, body=st.sampled_from(["Most of it works again now.", "It is *slow* but it works."]))
+    @rule(
+        pick=picks,
+        at=minutes,
+        status=statuses,
+        components=states,
+        body=st.sampled_from(["Most of it works again now.", "It is *slow* but it works."]),
+    )
     def update(self, pick: int, at: datetime, status: str, components: str, body: str) -> None:
         folder = self.picked(pick)
         if folder is not None and "maintenance" not in (folder / "incident.yml").read_text():

@@ -272,7 +272,11 @@ steps = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(PATHS), st.sampled_from(["one\n", "two\n"])),
     st.tuples(st.just("delete"), st.sampled_from([*PATHS, *FOLDERS]), st.just("")),
     st.tuples(st.just("move"), st.sampled_from(FOLDERS), st.sampled_from(FOLDERS)),
-    st.tuples(st.just("git"), st.sampled_from(["add .", "commit -am edited", "reset --hard", "stash -u", "rm -rq --cached ."]), st.just("")),
+    st.tuples(
+        st.just("git"),
+        st.sampled_from(["add .", "commit -am edited", "reset --hard", "stash -u", "rm -rq --cached ."]),
+        st.just(""),
+    ),
     st.tuples(st.just("commit all"), st.just(""), st.just("")),
 )
 Step = tuple[str, str, str]

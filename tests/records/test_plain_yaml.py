@@ -99,7 +99,7 @@ def test_mutated_documents_are_read_the_same_by_both(text: str) -> None:
         "a: {b: c # d}\n",
         "a: 'b' # c\n",
         "a: 'b'c\n",
-        "a: \"b\\\n",
+        'a: "b\\\n',
         "a: ''\n",
         "a: # b\n  c: d\n",
         "a: ~\n  b: c\n",

@@ -82,7 +82,11 @@ def test_whatever_is_written_reads_back_equal(title: str, body: str, origin: str
             "data_loss": True,
             "imported": {"system": "example", "id": origin},
         },
-        (NewUpdate("20261124T1005Z", {"status": "identified", "components": {name: "partial_outage"}, "imported_id": part}, body),),
+        (
+            NewUpdate(
+                "20261124T1005Z", {"status": "identified", "components": {name: "partial_outage"}, "imported_id": part}, body
+            ),
+        ),
     )
     files = {path: text.encode() for path, text in record_texts(new).items()}
     incident, problems = read(files)
@@ -107,7 +111,11 @@ def update_path(new: NewRecord) -> str:
     return f"{new.folder}/updates/{new.updates[0].id}.md"
 
 
-@given(st.dictionaries(said, st.one_of(any_text, st.lists(any_text, min_size=1), st.dictionaries(said, any_text, min_size=1)), min_size=1))
+@given(
+    st.dictionaries(
+        said, st.one_of(any_text, st.lists(any_text, min_size=1), st.dictionaries(said, any_text, min_size=1)), min_size=1
+    )
+)
 def test_any_mapping_of_texts_is_yaml_that_says_the_same(facts: dict[str, str | list[str] | dict[str, str]]) -> None:
     document = Document(yaml_text(facts), "a.yml")
     assert not document.problems
@@ -122,9 +130,9 @@ def test_rows_are_yaml_that_says_the_same(rows: list[dict[str, str]]) -> None:
 
 
 def test_plain_texts_stand_plainly_and_others_are_quoted() -> None:
-    assert yaml_text({"title": "API: slow", "a": "It's slow, isn't it?", "b": "no", "c": "2026-11-24", "d": "", "e": "1 of 2"}) == (
-        'title: "API: slow"\na: It\'s slow, isn\'t it?\nb: "no"\nc: "2026-11-24"\nd: ""\ne: 1 of 2\n'
-    )
+    assert yaml_text(
+        {"title": "API: slow", "a": "It's slow, isn't it?", "b": "no", "c": "2026-11-24", "d": "", "e": "1 of 2"}
+    ) == ('title: "API: slow"\na: It\'s slow, isn\'t it?\nb: "no"\nc: "2026-11-24"\nd: ""\ne: 1 of 2\n')
 
 
 def test_what_is_empty_is_left_out_and_what_is_long_gets_lines_of_its_own() -> None:

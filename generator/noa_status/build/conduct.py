@@ -67,7 +67,9 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return cls(root=root, site=site or root / "site", cache=cache or root / ".cache" / "noa-status")
 
 
-def build_public(paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False, checkout: Checkout | None = None) -> Report:
+def build_public(
+    paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False, checkout: Checkout | None = None
+) -> Report:
     """Builds the public site as it is at `now`, an aware instant; seconds are cut off. A `checkout` of the root that was made
     earlier has git at work already.
 
@@ -98,6 +100,7 @@ class _Build:
         site, problems = load_site(self.checkout)
         if site is None:
             return self.told(problems)
+        self.texts = Texts(self.checkout.read, self.checkout.blob, site.url)
         overrides = Overrides(self.paths.root, "public")
         fingerprint = key_of(versions(), overrides.digest(), self.checkout.read(site_file.NAME))
         root = self.remembered(fingerprint) if remembered else None
@@ -132,7 +135,9 @@ class _Build:
         self.report.problems = tuple(sorted(problems, key=lambda problem: problem.place))
         return self.report
 
-    def write(self, site: Site, months: Months, view: SiteView, overrides: Overrides, root: Root | None) -> tuple[dict[str, Keys], Keys]:
+    def write(
+        self, site: Site, months: Months, view: SiteView, overrides: Overrides, root: Root | None
+    ) -> tuple[dict[str, Keys], Keys]:
         """Renders and writes the files whose key differs from the remembered one. Gives the keys of each new month's files, and of the others."""
         theme = LoadedTheme(overrides.load, self.texts.html)
         before: Keys = {} if root is None else dict(root.artifacts)
@@ -146,7 +151,9 @@ class _Build:
                 of_months[month.id] = self.stage(outputs.month_artifacts(month.id, pages, site.url, theme), known)
                 before.update(known)
         listed = [facts.month for facts in months.facts() if facts.first is not None]
-        of_site = self.stage(outputs.site_artifacts(view.pages(), view.feeds(), listed, site_head(site), theme, self.texts.html), before)
+        of_site = self.stage(
+            outputs.site_artifacts(view.pages(), view.feeds(), listed, site_head(site), theme, self.texts.html), before
+        )
         self.report.next_change_at = next_change_at(months, self.now)
         of_site |= self.stage([outputs.build_artifact(self.now, self.report.next_change_at)], before)
         written = {path for keys in of_months.values() for path in keys} | of_site.keys()
@@ -169,7 +176,9 @@ class _Build:
                 self.report.written += 1
         return keys
 
-    def remember(self, fingerprint: bytes, site: Site, months: Months, reading: Reading, of_months: dict[str, Keys], of_site: Keys) -> None:
+    def remember(
+        self, fingerprint: bytes, site: Site, months: Months, reading: Reading, of_months: dict[str, Keys], of_site: Keys
+    ) -> None:
         """Writes the state that the next build starts from."""
         rows: dict[str, MonthRow] = {}
         for month in months:
@@ -217,5 +226,7 @@ class _Build:
 def next_change_at(months: Months, now: datetime) -> datetime:
     """The next instant at which the public site changes by itself: at the latest at midnight UTC, when a day is added."""
     midnight = (now + timedelta(days=1)).replace(hour=0, minute=0)
-    changes = [facts.next_change_at for facts in months.facts() if facts.next_change_at is not None and facts.next_change_at > now]
+    changes = [
+        facts.next_change_at for facts in months.facts() if facts.next_change_at is not None and facts.next_change_at > now
+    ]
     return min([midnight, *changes])

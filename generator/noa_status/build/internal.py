@@ -22,7 +22,9 @@ def build_internal(root: Path, site: Path, now: datetime) -> Path:
     """
     config = root / CONFIG
     if not config.is_file():
-        raise NoaStatusError(f"there is no {config}: the internal site needs one (noa-status build --public does without)", exit_status=2)
+        raise NoaStatusError(
+            f"there is no {config}: the internal site needs one (noa-status build --public does without)", exit_status=2
+        )
     folder = site / "internal"
     waiting = folder.with_name(".internal.new")
     environment = {
@@ -33,12 +35,26 @@ def build_internal(root: Path, site: Path, now: datetime) -> Path:
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean", "-f", str(config), "-d", str(waiting.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--clean",
+        "-f",
+        str(config),
+        "-d",
+        str(waiting.resolve()),
+    ]
     done = subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL)
     if done.returncode:
         has_mkdocs = subprocess.run([sys.executable, "-c", "import mkdocs"], check=False, capture_output=True).returncode == 0
         if not has_mkdocs:
-            raise NoaStatusError("MkDocs is not installed: pip install 'noa-status[site]' (or build with --public)", exit_status=2)
+            raise NoaStatusError(
+                "MkDocs is not installed: pip install 'noa-status[site]' (or build with --public)", exit_status=2
+            )
         raise NoaStatusError("the internal site was not built; the one that was there is as it was", exit_status=1)
     swap(waiting, folder)
     return folder

@@ -40,7 +40,9 @@ class Reading(msgspec.Struct, kw_only=True):
 def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | None, texts: Texts, *, keep_going: bool) -> Reading:
     """Puts the records that changed since `root` (None: all) into `months`. With `keep_going`, what is broken is replaced by what the last
     good version said, where there is one."""
-    known = NOTHING_KNOWN if root is None else Known(root.trees, frozenset(root.homes) | frozenset(root.notes), frozenset(root.dirty))
+    known = (
+        NOTHING_KNOWN if root is None else Known(root.trees, frozenset(root.homes) | frozenset(root.notes), frozenset(root.dirty))
+    )
     scan = checkout.scan_records("incidents", known)
     homes = {} if root is None else dict(root.homes)
     notes = {} if root is None else dict(root.notes)
@@ -90,6 +92,8 @@ def _strays(root: Root | None, scan: Scan, checkout: Checkout) -> list[Problem]:
     still = [
         problem
         for problem in remembered
-        if (home := problem.place.path.rpartition("/")[0]) not in looked_into and root is not None and scan.trees.get(home) == root.trees.get(home)
+        if (home := problem.place.path.rpartition("/")[0]) not in looked_into
+        and root is not None
+        and scan.trees.get(home) == root.trees.get(home)
     ]
     return [*scan.problems, *still]

@@ -52,9 +52,12 @@ class Overrides:
 
 
 class Texts:
-    """Bodies of updates and post-mortems as safe HTML. What was read while records were read is at hand; the rest is read when asked for."""
+    """Bodies of updates and post-mortems as safe HTML. What was read while records were read is at hand; the rest is read when asked for.
 
-    def __init__(self, read: Callable[[str], bytes], from_git: Callable[[str], bytes | None]) -> None:
+    Relative links in them lead on from `base`, the site's address."""
+
+    def __init__(self, read: Callable[[str], bytes], from_git: Callable[[str], bytes | None], base: str = "") -> None:
+        self._base = base
         self._read, self._from_git = read, from_git
         self._at_hand: dict[str, bytes] = {}
 
@@ -76,4 +79,4 @@ class Texts:
             data = self._read(text.path)
             if blob_id(data) != text.id:
                 data = self._from_git(text.id) or data
-        return html_of(body_of(data.decode("utf-8-sig", "replace").replace("\r\n", "\n")))
+        return html_of(body_of(data.decode("utf-8-sig", "replace").replace("\r\n", "\n")), base=self._base)

@@ -22,11 +22,22 @@ if TYPE_CHECKING:
 @click.option("--public", "public_only", is_flag=True, help="Build the public site alone: the fast road during an incident.")
 @click.option("--full", is_flag=True, help="Forget what is remembered and build everything anew.")
 @click.option("--keep-going", is_flag=True, help="Build what is whole; what is broken is shown as it was when it last was whole.")
-@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the sites go (default: site/ in the repository).")
-@click.option("--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the state lies (default: .cache/noa-status/).")
+@click.option(
+    "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the sites go (default: site/ in the repository)."
+)
+@click.option(
+    "--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the state lies (default: .cache/noa-status/)."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Tell how long each step took.")
 def command(
-    root: Path, now: datetime, public_only: bool, full: bool, keep_going: bool, site_dir: Path | None, cache_dir: Path | None, verbose: bool
+    root: Path,
+    now: datetime,
+    public_only: bool,
+    full: bool,
+    keep_going: bool,
+    site_dir: Path | None,
+    cache_dir: Path | None,
+    verbose: bool,
 ) -> None:
     """Build the sites from the repository's records.
 

@@ -33,7 +33,13 @@ root_option = click.option(
     help="The repository, where status.yml lies (default: the current folder).",
 )
 
-now_option = click.option("--now", type=Instant(), default=lambda: datetime.now(UTC), help="The moment to look from (default: the clock).", show_default=False)
+now_option = click.option(
+    "--now",
+    type=Instant(),
+    default=lambda: datetime.now(UTC),
+    help="The moment to look from (default: the clock).",
+    show_default=False,
+)
 
 
 def tell(root: Path, problems: Iterable[Problem]) -> None:

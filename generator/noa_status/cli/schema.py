@@ -9,7 +9,9 @@ import click
 
 @click.command()
 @click.argument("file", required=False)
-@click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Write all of them into this folder, as <file>.schema.json.")
+@click.option(
+    "--to", type=click.Path(file_okay=False, path_type=Path), help="Write all of them into this folder, as <file>.schema.json."
+)
 def command(file: str | None, to: Path | None) -> None:
     """Write the JSON Schemas of the record files, for editors.
 

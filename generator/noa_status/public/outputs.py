@@ -25,7 +25,9 @@ def month_artifacts(month: str, pages: Sequence[Page], url: str, theme: Theme) -
         yield _text(addresses.month_sitemap(month), sitemap([url + page.address for page in pages]))
 
 
-def site_artifacts(pages: Iterable[Page], feeds: Iterable[Feed], months: Sequence[str], site: SiteHead, theme: Theme, html: Html) -> Iterator[Artifact]:
+def site_artifacts(
+    pages: Iterable[Page], feeds: Iterable[Feed], months: Sequence[str], site: SiteHead, theme: Theme, html: Html
+) -> Iterator[Artifact]:
     """The files of the whole site, in an order in which each finds what it leads to; home comes last."""
     pages = list(pages)
     for page in pages:
@@ -62,15 +64,15 @@ def build_artifact(built_at: datetime, next_change_at: datetime) -> Artifact:
 def sitemap(urls: Iterable[str]) -> str:
     """A sitemap of absolute addresses (sitemaps.org, protocol 0.9)."""
     rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
 
 
 def sitemap_index(urls: Iterable[str]) -> str:
     """The list of a site's sitemaps."""
     rows = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
-    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
 
 
 def _text(path: str, text: str) -> Artifact:

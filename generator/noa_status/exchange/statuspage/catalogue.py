@@ -118,7 +118,9 @@ def _group_ids(groups: Mapping[str, str], known: Mapping[str, str]) -> dict[str,
     return ids
 
 
-def _rows(components: Iterable[SourceComponent], groups: Mapping[str, str], taken: frozenset[str]) -> tuple[dict[str, Row], list[str]]:
+def _rows(
+    components: Iterable[SourceComponent], groups: Mapping[str, str], taken: frozenset[str]
+) -> tuple[dict[str, Row], list[str]]:
     """What stands in `status.yml` for each component, by its code; and what has to be said about it."""
     rows: dict[str, Row] = {}
     gone: list[str] = []
@@ -147,7 +149,9 @@ def _rows(components: Iterable[SourceComponent], groups: Mapping[str, str], take
             "retired_on": retired_on,
             "formerly": list(dict.fromkeys([*(former for former in names if former and former != name), json.id])),
         }
-    return rows, [f"not on the page any more, so retired on the day after they were last named: {', '.join(gone)}"] if gone else []
+    return rows, [
+        f"not on the page any more, so retired on the day after they were last named: {', '.join(gone)}"
+    ] if gone else []
 
 
 def _day(text: str | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -86,7 +86,9 @@ class _Maker:
         try:
             if missing:
                 hint = "see what is said of status.yml; then import again"
-                raise _Refused("unknown-component", f"names components that status.yml does not have: {', '.join(sorted(missing))}", hint)
+                raise _Refused(
+                    "unknown-component", f"names components that status.yml does not have: {', '.join(sorted(missing))}", hint
+                )
             facts, begins_at = self.facts()
             bodies = {update.json.id: body for update in self.source.updates if (body := self.body(update)) is not None}
             carried = [update for update in self.source.updates if update.json.id in bodies]
@@ -99,7 +101,9 @@ class _Maker:
             says = f"{self.called} {refusal}"
             problem = Problem(code=refusal.code, place=self.source.spot.place, says=says, hint=refusal.hint)
             return Entry(None, (*self.refused, problem), missing=missing)
-        updates = tuple(self.update(update, names[update.json.id], bodies, affected) for update in carried if update.json.id in names)
+        updates = tuple(
+            self.update(update, names[update.json.id], bodies, affected) for update in carried if update.json.id in names
+        )
         facts |= self.end(carried) | {"imported": {"system": SYSTEM, "id": self.json.id}}
         self.mark_whole(affected)
         return Entry(
@@ -148,7 +152,11 @@ class _Maker:
         first = self.source.updates[0].display_at
         said = instant(self.json.started_at)
         if said is None and self.json.started_at is not None:
-            self.lose("", self.source.spot, f"`started_at` is no instant, so it began with its first update: {self.json.started_at!r:.60}")
+            self.lose(
+                "",
+                self.source.spot,
+                f"`started_at` is no instant, so it began with its first update: {self.json.started_at!r:.60}",
+            )
         return _minute(min(first, said or first))
 
     def end(self, carried: list[SourceUpdate]) -> dict[str, Plain]:
@@ -189,7 +197,9 @@ class _Maker:
                 called = f'update "{update.json.id}" of {self.called}'
                 if known and any(_rank(other) < _rank(id) for other in known.unreadable if other[:14] == id[:14]):
                     says = f"{called} may be there already, in a file of that minute that cannot be read"
-                    self.refuse(update, "unreadable-there", says, f"put it right first: noa-status lint names it in {known.folder}")
+                    self.refuse(
+                        update, "unreadable-there", says, f"put it right first: noa-status lint names it in {known.folder}"
+                    )
                 elif _rank(id) > _MOST_IN_A_MINUTE:
                     self.refuse(update, "too-many-updates", f"{called} is one of more than {_MOST_IN_A_MINUTE} in its minute", "")
                 else:

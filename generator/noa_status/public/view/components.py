@@ -40,7 +40,9 @@ def component_rows(site: Site, spans: Iterable[Span], links: Mapping[str, Link],
 def is_current(component: Component, now: datetime) -> bool:
     """False for a component that was retired, or that has not begun."""
     today = now.astimezone(UTC).date()
-    return (component.retired_on is None or today < component.retired_on) and (component.since is None or component.since <= today)
+    return (component.retired_on is None or today < component.retired_on) and (
+        component.since is None or component.since <= today
+    )
 
 
 def group_rows(site: Site, rows: Mapping[str, ComponentRow], now: datetime) -> tuple[GroupRow, ...]:

@@ -120,13 +120,17 @@ def month_pages(
         Page(
             address=view.address,
             template="pages/incident.html.j2",
-            value=IncidentPage(site=head, root=addresses.root_of(view.address), incident=view, previous=links[i], next=links[i + 2]),
+            value=IncidentPage(
+                site=head, root=addresses.root_of(view.address), incident=view, previous=links[i], next=links[i + 2]
+            ),
         )
         for i, view in enumerate(seen)
     ]
     address = addresses.month(month)
     uptime = tuple(
-        ComponentUptime(id=c.id, name=c.name, address=addresses.component(c.id), share=uptime_share(facts.figures.get(c.id, Figures())))
+        ComponentUptime(
+            id=c.id, name=c.name, address=addresses.component(c.id), share=uptime_share(facts.figures.get(c.id, Figures()))
+        )
         for c in site.components
         if facts.figures.get(c.id, Figures()).existing
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
@@ -16,10 +16,10 @@ from noa_status.model.spans import Span, spans_by_component, spans_of
 from noa_status.model.uptime import Figures, days_of, down_seconds, total, uptime_share
 from noa_status.model.visibility import is_public
 from noa_status.public.answer import answer
+from noa_status.public.pages import not_found, subscribe
 from noa_status.public.render import Page
 from noa_status.public.values import (
     ComponentPage,
-    ComponentRow,
     Feed,
     FeedEntry,
     HistoryDays,
@@ -31,7 +31,7 @@ from noa_status.public.values import (
     MonthLine,
     UptimeFigure,
 )
-from noa_status.public.view.components import DAYS, component_rows, group_rows, is_current
+from noa_status.public.view.components import DAYS, component_rows, group_rows
 from noa_status.public.view.incidents import incident_view, link, shown, site_head, update_views
 from noa_status.public.view.months import MonthFacts, carried_into, first_day
 from noa_status.words.statuses import incident_status_in_words
@@ -49,7 +49,9 @@ class SiteView:
     comes to, `older` the records of the month in which a year ago lies, `carried` the spans of all months that go on into later ones.
     """
 
-    def __init__(self, site: Site, recent: Iterable[Incident], months: Sequence[MonthFacts], older: Iterable[Incident], now: datetime) -> None:
+    def __init__(
+        self, site: Site, recent: Iterable[Incident], months: Sequence[MonthFacts], older: Iterable[Incident], now: datetime
+    ) -> None:
         self.site, self.months, self.now = site, months, now
         self.today = now.astimezone(UTC).date()
         self.incidents = shown(recent, site, now)
@@ -73,6 +75,8 @@ class SiteView:
         for component in self.site.components:
             value = self.component(component, by_component.get(component.id, ()))
             yield Page(address=addresses.component(component.id), template="pages/component.html.j2", value=value)
+        yield from subscribe.pages(site_head(self.site), group_rows(self.site, self.rows, self.now))
+        yield from not_found.pages(site_head(self.site))
 
     def home(self) -> HomePage:
         """The answer, what is open, every component, the last days."""
@@ -83,7 +87,7 @@ class SiteView:
             site=site_head(self.site),
             root=addresses.root_of(addresses.HOME),
             now=self.now,
-            answer=answer([(row.name, row.status) for group in groups for row in group.components]),
+            answer=answer([(row.name, row.status) for group in groups for row in group.components], open_incidents=len(opened)),
             open_incidents=tuple(opened),
             running_maintenances=tuple(self._in(State.RUNNING)),
             upcoming_maintenances=tuple(self._in(State.UPCOMING)),
@@ -96,7 +100,7 @@ class SiteView:
         """The last days, newest first; days on which nothing began are drawn together."""
         by_day: dict[date, list[IncidentView]] = {}
         for view in self.views.values():
-            if view.state in (State.RESOLVED, State.COMPLETED):
+            if view.state in (State.OPEN, State.RESOLVED, State.COMPLETED):
                 by_day.setdefault(view.started_at.astimezone(UTC).date(), []).append(view)
         found: list[HistoryDays] = []
         for back in range(self.site.recent_days):
@@ -127,7 +131,11 @@ class SiteView:
 
     def maintenance(self) -> MaintenancePage:
         """Planned work."""
-        past = [view for view in self.views.values() if view.kind == Kind.MAINTENANCE and view.state in (State.COMPLETED, State.CANCELLED)]
+        past = [
+            view
+            for view in self.views.values()
+            if view.kind == Kind.MAINTENANCE and view.state in (State.COMPLETED, State.CANCELLED)
+        ]
         return MaintenancePage(
             site=site_head(self.site),
             root=addresses.root_of(addresses.MAINTENANCE),
