@@ -40,7 +40,8 @@ def month_sitemap(month: str) -> str:
 
 
 def update_anchor(id: str) -> str:
-    """The fragment of an update on its incident's page. With the page's absolute address it is the entry's permanent id in feeds."""
+    """The fragment of an update on its incident's page. With the page's absolute address it is the entry's permanent id in
+    feeds."""
     return f"#{id}"
 
 

@@ -1,7 +1,7 @@
 """The conductor: read, derive, view, artifacts, write. The one place that joins the rooms.
 
-A build looks at what changed since the last one, works out again the months that it touches, compares the keys of their files with what
-is remembered, and renders and writes only where they differ. A full build is the same with nothing remembered.
+A build looks at what changed since the last one, works out again the months that it touches, compares the keys of their files
+with what is remembered, and renders and writes only where they differ. A full build is the same with nothing remembered.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ Keys = dict[str, bytes]
 class Report(msgspec.Struct, kw_only=True):
     """What a build did.
 
-    `is_built` is False where errors kept the site as it was; `left_out` are the folders of records that were not whole; `read` counts
-    the records that were read, of `records` in all; `seconds` tells how long each step took.
+    `is_built` is False where errors kept the site as it was; `left_out` are the folders of records that were not whole; `read`
+    counts the records that were read, of `records` in all; `seconds` tells how long each step took.
     """
 
     is_built: bool = False
@@ -138,7 +138,8 @@ class _Build:
     def write(
         self, site: Site, months: Months, view: SiteView, overrides: Overrides, root: Root | None
     ) -> tuple[dict[str, Keys], Keys]:
-        """Renders and writes the files whose key differs from the remembered one. Gives the keys of each new month's files, and of the others."""
+        """Renders and writes the files whose key differs from the remembered one. Gives the keys of each new month's files, and
+        of the others."""
         theme = LoadedTheme(overrides.load, self.texts.html)
         before: Keys = {} if root is None else dict(root.artifacts)
         for month in months.dropped:

@@ -17,8 +17,8 @@ CONFIG = "mkdocs.yml"
 def build_internal(root: Path, site: Path, now: datetime) -> Path:
     """Builds the internal site as it is at `now` and gives its folder. What was there stays untouched until the new one is whole.
 
-    Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict build finds fault; what MkDocs has to
-    say goes to standard error.
+    Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict build finds fault; what MkDocs
+    has to say goes to standard error.
     """
     config = root / CONFIG
     if not config.is_file():

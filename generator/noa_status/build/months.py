@@ -105,7 +105,8 @@ class Months:
         self._introduce()
 
     def recent(self, now: datetime) -> tuple[Incident, ...]:
-        """The records that the pages of the whole site look at: those of the newest months, and of every month with something live."""
+        """The records that the pages of the whole site look at: those of the newest months, and of every month with something
+        live."""
         since = f"{now.astimezone(UTC) - timedelta(days=RECENT_DAYS):%Y-%m}"
         found: list[Incident] = []
         for month in reversed(list(self)):

@@ -19,8 +19,8 @@ from noa_status.records.salvage import salvage
 
 
 class Reading(msgspec.Struct, kw_only=True):
-    """What a repository's records are after a reading: each one's month by its folder, its problems, what lies where nothing is read;
-    and what the next reading compares with."""
+    """What a repository's records are after a reading: each one's month by its folder, its problems, what lies where nothing
+    is read; and what the next reading compares with."""
 
     homes: dict[str, str]
     notes: dict[str, tuple[Problem, ...]]
@@ -38,8 +38,8 @@ class Reading(msgspec.Struct, kw_only=True):
 
 
 def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | None, texts: Texts, *, keep_going: bool) -> Reading:
-    """Puts the records that changed since `root` (None: all) into `months`. With `keep_going`, what is broken is replaced by what the last
-    good version said, where there is one."""
+    """Puts the records that changed since `root` (None: all) into `months`. With `keep_going`, what is broken is replaced by
+    what the last good version said, where there is one."""
     known = (
         NOTHING_KNOWN if root is None else Known(root.trees, frozenset(root.homes) | frozenset(root.notes), frozenset(root.dirty))
     )
@@ -88,8 +88,8 @@ def _folder_of(path: str, scan: Scan, homes: dict[str, str]) -> str:
 def _strays(root: Root | None, scan: Scan, checkout: Checkout) -> list[Problem]:
     """What lies where nothing is read: as found now, and as remembered from the folders that were not looked into."""
     looked_into = {problem.place.path.rpartition("/")[0] for problem in scan.problems}
-    remembered = [] if root is None or not checkout.has_git else root.strays
-    still = [
+    remembered: tuple[Problem, ...] = () if root is None or not checkout.has_git else root.strays
+    still: list[Problem] = [
         problem
         for problem in remembered
         if (home := problem.place.path.rpartition("/")[0]) not in looked_into

@@ -1,7 +1,7 @@
 """The state that remembers what was read and written, in parts that are read only where they are needed.
 
-The root names each month's part by its content, so an interrupted build leaves the old root with its old parts. Whatever is damaged,
-foreign or of another version is forgotten as a whole: that means a full build, never a wrong page.
+The root names each month's part by its content, so an interrupted build leaves the old root with its old parts. Whatever is
+damaged, foreign or of another version is forgotten as a whole: that means a full build, never a wrong page.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Memory:
         self._write(_ROOT, blake2b(payload, digest_size=_DIGEST).digest() + payload)
         kept = {row.part for row in root.months.values()} | {_ROOT, _MARK}
         for name in os.listdir(self.folder):
-            if name not in kept and (name.endswith(".msgpack") or name.endswith(".new")):
+            if name not in kept and (name.endswith((".msgpack", ".new"))):
                 os.unlink(self.folder / name)
         (self.folder / _MARK).unlink(missing_ok=True)
 

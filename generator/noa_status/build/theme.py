@@ -52,7 +52,8 @@ class Overrides:
 
 
 class Texts:
-    """Bodies of updates and post-mortems as safe HTML. What was read while records were read is at hand; the rest is read when asked for.
+    """Bodies of updates and post-mortems as safe HTML. What was read while records were read is at hand; the rest is read when
+    asked for.
 
     Relative links in them lead on from `base`, the site's address."""
 
@@ -73,7 +74,8 @@ class Texts:
         return remembering
 
     def html(self, text: Text) -> str:
-        """The text as safe HTML. What lies on the disk may be newer than what is shown (a broken edit): then git has the content."""
+        """The text as safe HTML. What lies on the disk may be newer than what is shown (a broken edit): then git has the
+        content."""
         data = self._at_hand.get(text.path)
         if data is None:
             data = self._read(text.path)

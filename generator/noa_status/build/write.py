@@ -1,7 +1,7 @@
 """Writing a site so that the one that was there stays whole: everything is written beside first, then moved over.
 
-A new site is one folder that takes the other's place. A changed one gets its files one by one, each whole, in the order in which they
-come; what is gone is deleted last. Only what a build of ours wrote is ever replaced or deleted.
+A new site is one folder that takes the other's place. A changed one gets its files one by one, each whole, in the order in
+which they come; what is gone is deleted last. Only what a build of ours wrote is ever replaced or deleted.
 """
 
 from __future__ import annotations

@@ -12,12 +12,13 @@ from noa_status.problems import Problem, text
 from noa_status.records.instants import Unreadable, parse_instant
 
 
-class Instant(click.ParamType):
+class Instant(click.ParamType[datetime]):
     """An instant as records write it: 2026-11-24T10:02Z."""
 
     name = "instant"
 
     def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The instant, or a message that says what would be right."""
         if isinstance(value, datetime):
             return value
         try:

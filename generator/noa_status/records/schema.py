@@ -6,7 +6,7 @@ described for tools that read it.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -47,12 +47,13 @@ def schema_of(file: str) -> dict[str, Any]:
 def _as_written(node: Any) -> Any:
     """Instants and durations as texts that people write, instead of the formats of JSON."""
     if isinstance(node, list):
-        return [_as_written(item) for item in node]
+        return [_as_written(item) for item in cast("list[Any]", node)]
     if not isinstance(node, dict):
         return node
-    form = node.get("format")
+    members = cast("dict[str, Any]", node)
+    form = members.get("format")
     if form == "date-time":
         return {"type": "string", "pattern": _INSTANT, "examples": ["2026-11-24T10:02Z"]}
     if form == "duration":
         return {"type": "string", "examples": ["30 minutes", "2 hours", "1 day"]}
-    return {key: _as_written(value) for key, value in node.items()}
+    return {key: _as_written(value) for key, value in members.items()}

@@ -105,7 +105,7 @@ class _Composer:
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self.problem(
-                "yaml-alias", spot, f"an alias: *{_short(event.anchor)}", "write the value out; aliases are not followed"
+                "yaml-alias", spot, f"an alias: *{_short(event.anchor or '')}", "write the value out; aliases are not followed"
             )
             return None
         if event.anchor is not None:

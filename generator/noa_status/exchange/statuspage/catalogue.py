@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+
+import msgspec
 
 from noa_status.exchange.statuspage.components import free, slug
 from noa_status.exchange.statuspage.values import History, PageJson, SourceComponent
@@ -21,12 +22,12 @@ PLACEHOLDER = "https://status.example.com"
 
 _HEAD = "# Imported from Statuspage. Keep what stands in `formerly`: the next import knows each component again by it.\n"
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
-_EMPTY_LISTS = re.compile(r"^(?:components|groups):[ \t]*(?:\[[ \t]*\]|~|null)?[ \t]*(?:#.*)?\n?", re.MULTILINE)
+_EMPTY_LIST = r"^{}:[ \t]*(?:\[[ \t]*\]|~|null)?[ \t]*(?:#.*)?\n?"
 
 Row = dict[str, Plain]
 
 
-class Catalogue(NamedTuple):
+class Catalogue(msgspec.Struct, frozen=True):
     """The site as the import needs it, or None with `problems`; the components' ids by their codes.
 
     `text` is what `status.yml` has to say, or None where it says it already. `missing` are components of the page that a
@@ -86,8 +87,13 @@ def _added(history: History, site: Site, data: bytes) -> Catalogue:
     text = decode(data, NAME)
     if isinstance(text, Problem):  # cannot be: it was read
         return Catalogue(None, problems=(text,))
-    text = _EMPTY_LISTS.sub("", text)
-    return _written(text if text.endswith("\n") else f"{text}\n", history, {group.name: group.id for group in site.groups}, [])
+    # What is there and empty makes room for what is added below the rest.
+    for name in ("components", "groups") if not site.groups else ("components",):
+        text = re.sub(_EMPTY_LIST.format(name), "", text, flags=re.MULTILINE)
+    known_groups = {group.name: group.id for group in site.groups}
+    unknown = [name for name in history.groups.values() if known_groups and name not in known_groups]
+    remarks = [f"{NAME} has groups, and not these, so their components stand in none: {', '.join(unknown)}"] if unknown else []
+    return _written(text if text.endswith("\n") else f"{text}\n", history, known_groups, remarks)
 
 
 def _written(text: str, history: History, known_groups: Mapping[str, str], remarks: list[str]) -> Catalogue:
@@ -177,5 +183,6 @@ def _matched(components: Iterable[SourceComponent], ours: Iterable[Component]) -
 
 
 def _alike(component: SourceComponent, ours: Iterable[Component]) -> list[str]:
-    names = {component.json.id, *(name.casefold() for name in (component.json.name, *component.names) if name)}
+    json = component.json
+    names = {json.id, slug(json.name), *(name.casefold() for name in (json.name, *component.names))} - {""}
     return [one.id for one in ours if names & {one.id, *(name.casefold() for name in (one.name, *one.formerly))}]

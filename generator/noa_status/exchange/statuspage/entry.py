@@ -81,19 +81,18 @@ class _Maker:
 
     def entry(self) -> Entry:
         """The whole of it, or what keeps it from being a record."""
-        affected = states_of(self.source, is_maintenance=self.is_maintenance)
-        missing = frozenset(code for code in affected.codes if code not in self.context.ids)
+        missing: frozenset[str] = frozenset()
         try:
-            if missing:
-                hint = "see what is said of status.yml; then import again"
-                raise _Refused(
-                    "unknown-component", f"names components that status.yml does not have: {', '.join(sorted(missing))}", hint
-                )
             facts, begins_at = self.facts()
             bodies = {update.json.id: body for update in self.source.updates if (body := self.body(update)) is not None}
             carried = [update for update in self.source.updates if update.json.id in bodies]
             if not carried:
                 raise _Refused("no-updates", "has no update that could be imported, and without one nobody would see it")
+            affected = states_of(self.source, carried, is_maintenance=self.is_maintenance)
+            missing = frozenset(code for code in affected.codes if code not in self.context.ids)
+            if missing:
+                says = f"names components that status.yml does not have: {', '.join(sorted(missing))}"
+                raise _Refused("unknown-component", says, "see what is said of status.yml; then import again")
             known = self.context.there.records.get(self.json.id)
             names = self.names(carried, known)
             folder = known.folder if known else self.new_folder(begins_at)
@@ -118,7 +117,7 @@ class _Maker:
         title = title_of(self.json.name)
         if not title.text:
             raise _Refused("empty-field", "has no name")
-        self.lose("", self.source.spot, *title.lost)
+        self.lose("", self.source.spot, *(f"{self.called}: {lost}" for lost in title.lost))
         if self.is_maintenance:
             window = self.window()
             return {"title": title.text, "kind": "maintenance", "impact": self.impact(), "scheduled": window}, window["start"]
@@ -189,13 +188,14 @@ class _Maker:
 
     def names(self, carried: list[SourceUpdate], known: Known | None) -> dict[str, str]:
         """The ids of updates in the repository by those on the page: the one it has, or its minute, -2 for a second in it."""
-        names = {update.json.id: known.updates[update.json.id] for update in carried if known and update.json.id in known.updates}
+        there = known.updates if known else {}
+        names = {update.json.id: there[update.json.id] for update in carried if update.json.id in there}
         taken = set(known.taken if known else ())
         for update in carried:
             if update.json.id not in names:
                 id = free(f"{update.display_at:%Y%m%dT%H%MZ}", taken)
                 called = f'update "{update.json.id}" of {self.called}'
-                if known and any(_rank(other) < _rank(id) for other in known.unreadable if other[:14] == id[:14]):
+                if known and any(other.partition("-")[0] == id.partition("-")[0] for other in known.unreadable):
                     says = f"{called} may be there already, in a file of that minute that cannot be read"
                     self.refuse(
                         update, "unreadable-there", says, f"put it right first: noa-status lint names it in {known.folder}"
@@ -250,7 +250,7 @@ class _Maker:
 
 
 def _severity(impact: Impact, policy: Policy) -> tuple[str, str | None]:
-    """The severity whose impact this is by the plan (the gravest such, or the least of all), and the visibility where it hides."""
+    """The gravest severity of the plan that has this impact, else the least; and the visibility where the plan hides it."""
     severity = next((one for one in policy.severities if one.impact is impact), policy.severities[-1])
     return severity.id, None if severity.visibility is Visibility.PUBLIC else str(Visibility.PUBLIC)
 

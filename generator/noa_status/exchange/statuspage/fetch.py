@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from noa_status import __version__
 from noa_status.exchange.statuspage.files import MAX_BYTES, parse
 from noa_status.exchange.statuspage.values import SourceFile
-from noa_status.problems import NoaStatusError, Problem
+from noa_status.problems import NoaStatusError, Place, Problem
 
 NAMES = ("summary.json", "components.json", "incidents.json", "scheduled-maintenances.json")
 NEEDED = "incidents.json"
@@ -30,7 +30,7 @@ def is_address(source: str) -> bool:
 
 
 def fetch_page(address: str, get: Get | None = None) -> tuple[list[SourceFile], list[Problem]]:
-    """The page's four lists. `get` gives the bytes at an address, or None where there is nothing (404).
+    """The page's four lists, and which of them it does not have. `get` gives the bytes at an address, or None for a 404.
 
     Nothing is better than a part: raises NoaStatusError where one of them cannot be had, or is no page of Statuspage's kind.
     """
@@ -44,12 +44,13 @@ def fetch_page(address: str, get: Get | None = None) -> tuple[list[SourceFile], 
         if data is None:
             if name == NEEDED:
                 raise NoaStatusError(f"{url}: not there; is this a Statuspage? Its address is what visitors open")
+            says = "the page does not have this list: nothing of it is imported"
+            problems.append(Problem(code="not-there", level="warning", place=Place(url), says=says))
             continue
         read = parse(url, data)
         if isinstance(read, Problem):
-            problems.append(read)
-        else:
-            files.append(read)
+            raise NoaStatusError(f"{url}: {read.says}; is this a Statuspage?")
+        files.append(read)
     return files, problems
 
 

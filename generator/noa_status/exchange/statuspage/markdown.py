@@ -148,9 +148,9 @@ class _ToMarkdown(HTMLParser):
 
     def start_item(self) -> None:
         number = self.lists[-1] if self.lists else None
-        mark = "- " if number is None else f"{number}. "
+        mark = "- "
         if number is not None:
-            self.lists[-1] = number + 1
+            mark, self.lists[-1] = f"{number}. ", number + 1
         self.containers.append(_Container("li", mark, " " * len(mark)))
 
     def handle_endtag(self, tag: str) -> None:

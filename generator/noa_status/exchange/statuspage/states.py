@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from noa_status.exchange.statuspage.values import Row, SourceIncident
+from noa_status.exchange.statuspage.values import Row, SourceIncident, SourceUpdate
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Status
 
@@ -33,31 +34,31 @@ class Affected(NamedTuple):
         return row.status not in _KNOWN
 
 
-def states_of(incident: SourceIncident, *, is_maintenance: bool) -> Affected:
-    """What each update says, and what nobody says but the incident's own list.
+def states_of(incident: SourceIncident, carried: Sequence[SourceUpdate], *, is_maintenance: bool) -> Affected:
+    """What each of the `carried` updates says, and what nobody says but the incident's own list.
 
     A maintenance's announcement names components as they are on that day; in a record it says what they will be in the window.
     Components that the list has and no update names stand on the first update: in a state that follows from the impact where no
     update names any, and as operational where some are named, since then the page had its say.
     """
-    states = {
-        update.json.id: {row.code: _state(row, update.json.status) for row in update.rows if not Affected.is_unknown(row)}
-        for update in incident.updates
-    }
-    states = {id: named for id, named in states.items() if named}
-    named = Affected(states, ()).codes
-    marks = ["operational throughout"] if named and not is_maintenance and _all_operational(states) else []
-    unnamed = [code for code in incident.components if code not in named]
-    if unnamed and incident.updates:
+    states: dict[str, dict[str, str]] = {}
+    for update in carried:
+        named = {row.code: _state(row, update.json.status) for row in update.rows if not Affected.is_unknown(row)}
+        if named:
+            states[update.json.id] = named
+    marks = ["operational throughout"] if states and not is_maintenance and _all_operational(states) else []
+    codes = Affected(states, ()).codes
+    unnamed = [code for code in incident.components if code not in codes]
+    if unnamed and carried:
         if is_maintenance:
             state = ComponentStatus.UNDER_MAINTENANCE
-        elif named:
+        elif states:
             state = ComponentStatus.OPERATIONAL
         else:
             state = _OF_IMPACT.get(incident.json.impact or "", ComponentStatus.OPERATIONAL)
-        marks.append("states from the impact" if not named and not is_maintenance else "in the list alone")
-        first = incident.updates[0].json.id
-        states[first] = {**states.get(first, {}), **{code: str(state) for code in unnamed}}
+        marks.append("in the list alone" if states or is_maintenance else "states from the impact")
+        first = carried[0].json.id
+        states[first] = states.get(first, {}) | dict.fromkeys(unnamed, str(state))
     return Affected(states, tuple(marks))
 
 

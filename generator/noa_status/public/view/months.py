@@ -61,7 +61,6 @@ def month_facts(month: str, incidents: Iterable[Incident], carried_in: Sequence[
     """What a month comes to, from its own records and the spans that earlier ones carry into it."""
     own = shown(incidents, site, now)
     spans = [span for incident in own for span in spans_of(incident, now)]
-    begin = datetime.combine(first_day(month), datetime.min.time(), UTC)
     end = datetime.combine(last_day(month) + timedelta(days=1), datetime.min.time(), UTC)
     by_component = spans_by_component([*carried_in, *spans])
     figures = {

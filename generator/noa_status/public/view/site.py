@@ -46,7 +46,8 @@ class SiteView:
     """Everything that the pages of the whole site are made of, at one moment.
 
     `recent` are the records of the newest months (at least of the last 90 days, and all that are live), `months` what each month
-    comes to, `older` the records of the month in which a year ago lies, `carried` the spans of all months that go on into later ones.
+    comes to, `older` the records of the month in which a year ago lies, `carried` the spans of all months that go on into
+    later ones.
     """
 
     def __init__(
