@@ -137,8 +137,8 @@ def test_plain_texts_stand_plainly_and_others_are_quoted() -> None:
 
 def test_what_is_empty_is_left_out_and_what_is_long_gets_lines_of_its_own() -> None:
     long = {f"component-{number}": "degraded_performance" for number in range(5)}
-    assert yaml_text({"a": None, "b": {}, "c": [], "d": {"x": "y"}, "e": long}) == (
-        "d: {x: y}\ne:\n" + "".join(f"  {name}: degraded_performance\n" for name in long)
+    assert yaml_text({"a": None, "b": {}, "c": [], "d": {"x": "z"}, "e": long}) == (
+        "d: {x: z}\ne:\n" + "".join(f"  {name}: degraded_performance\n" for name in long)
     )
 
 

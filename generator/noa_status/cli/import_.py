@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,14 @@ from noa_status.problems.text import told
 if TYPE_CHECKING:
     from noa_status.exchange.statuspage.bring import Result
 
+SYSTEMS = ("statuspage",)
+"""What history can come from: a package of `exchange` each, whose module `bring` does it."""
+
 _MOST_NAMED = 10
 
 
 @click.command()
-@click.argument("system", type=click.Choice(["statuspage"]))
+@click.argument("system", type=click.Choice(SYSTEMS))
 @click.argument("source")
 @root_option
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
@@ -34,9 +38,7 @@ def command(system: str, source: str, root: Path, dry_run: bool, as_json: bool) 
     Importing again adds what is new; what is there already is never changed. Exit status: 0 all of it is there, 1 something
     was refused, 2 wrong use, 3 the world failed.
     """
-    from noa_status.exchange.statuspage.bring import bring
-
-    result = bring(root, source, dry_run=dry_run)
+    result: Result = import_module(f"noa_status.exchange.{system}.bring").bring(root, source, dry_run=dry_run)
     if as_json:
         import msgspec
 
@@ -70,11 +72,11 @@ def _tell(result: Result) -> None:
     if result.not_carried:
         click.echo(f"Not carried ({len(result.not_carried)}):")
         for problem in result.not_carried:
-            click.echo(told(problem, lambda *_: ""), nl=False)
+            click.echo(told(problem, _no_line), nl=False)
     if result.refused:
         click.echo(f"Refused ({len(result.refused)}): put it right and import again", err=True)
         for problem in result.refused:
-            click.echo(told(problem, lambda *_: ""), nl=False, err=True)
+            click.echo(told(problem, _no_line), nl=False, err=True)
     click.echo(f"Next: {_next(result)}")
 
 
@@ -96,3 +98,7 @@ def _list(head: str, paths: tuple[str, ...]) -> None:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _no_line(path: str, line: int) -> str:  # a line of recorded JSON is long, and shows nothing that the problem does not say
+    return ""

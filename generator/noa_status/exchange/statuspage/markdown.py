@@ -7,12 +7,11 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
-from noa_status.exchange.statuspage.words import Text, clean, escaped, unescaped, with_hard_breaks
+from noa_status.exchange.statuspage.words import MARKS, Text, clean, escaped, fenced, marked, unescaped, with_hard_breaks
 
 MOST_TAGS = 2_000
 
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
-_INLINE = _MARKS.keys() | {"code", "a"}
+_INLINE = MARKS.keys() | {"code", "a"}
 _CELLS = frozenset({"td", "th"})
 _BLOCKS = frozenset(
     "p div section article aside nav header footer main center figure figcaption table caption tr ul ol li dl dt dd blockquote"
@@ -32,8 +31,6 @@ _BLANK_LINES = re.compile(r"(\n[ \t]*\n\s*)")
 _BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 _AUTOLINK = re.compile(r"<(?:https?://[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", re.ASCII)
 _CODE_SPAN = re.compile(r"(?<!`)`(?!`)[^`\n]+`(?!`)")
-_BRACKET = re.compile(r"[][]")
-_BACKSLASHED = r"\\\g<0>"
 _NOT_IN_ADDRESSES = re.compile(r"[\s()<>\\]")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -193,7 +190,7 @@ class _ToMarkdown(HTMLParser):
         if not inner.strip():
             return inner
         href = self.target(frame.href) if frame.tag == "a" else ""
-        return "".join(_marked(frame.tag, part, href) if part.strip() else part for part in _BLANK_LINES.split(inner))
+        return "".join(marked(frame.tag, part, href) if part.strip() else part for part in _BLANK_LINES.split(inner))
 
     def target(self, href: str) -> str:
         """A link's address as Markdown holds it, or nothing where it leads nowhere safe."""
@@ -271,8 +268,7 @@ class _ToMarkdown(HTMLParser):
 
     def add_code(self, code: str) -> None:
         if code.strip():
-            fence = "`" * max(3, _longest_run(code) + 1)
-            self.add(f"{fence}\n{code}\n{fence}")
+            self.add(fenced(code))
 
     def add(self, text: str) -> None:
         containers = tuple(self.containers)
@@ -282,22 +278,3 @@ class _ToMarkdown(HTMLParser):
         head, *others = text.split("\n")
         lines = [first + head, *(rest + line if line.strip() else rest.rstrip() for line in others)]
         self.blocks.append(_Block("\n".join(lines), containers, begins_item))
-
-
-def _marked(tag: str, part: str, href: str) -> str:
-    words = part.strip()
-    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
-    if tag == "a":
-        inside = f"[{_BRACKET.sub(_BACKSLASHED, words)}]({href})" if href else words
-    elif tag == "code":
-        fence = "`" * (_longest_run(words) + 1)
-        space = " " if "`" in words else ""
-        inside = f"{fence}{space}{' '.join(words.split())}{space}{fence}"
-    else:
-        inside = f"{_MARKS[tag]}{words}{_MARKS[tag]}"
-    return before + inside + after
-
-
-def _longest_run(text: str) -> int:
-    """How many backticks stand beside each other at most."""
-    return max((len(run) for run in re.findall("`+", text)), default=0)

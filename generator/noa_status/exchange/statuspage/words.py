@@ -11,11 +11,15 @@ import re
 from typing import NamedTuple
 
 LONGEST_TITLE = 300
+MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
+"""What stands on both sides of emphasised words in Markdown, by HTML's elements."""
 
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _MARKDOWN_BLOCK = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|>|#{1,6}\s|\||```|~~~|={3,}\s*$|-{3,}\s*$)")
 _TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
+_BRACKET = re.compile(r"[][]")
+_BACKSLASHED = r"\\\g<0>"
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -66,3 +70,29 @@ def with_hard_breaks(text: str) -> str:
             result[-1] = last + "\\"
         result.append(line)
     return "\n".join(result)
+
+
+def marked(tag: str, text: str, href: str = "") -> str:
+    """A paragraph's words inside the marks of an inline element (one of `MARKS`, `code`, `a`); spaces stay outside."""
+    words = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if tag == "a":
+        inside = f"[{_BRACKET.sub(_BACKSLASHED, words)}]({href})" if href else words
+    elif tag == "code":
+        fence = "`" * (_longest_run(words) + 1)
+        space = " " if "`" in words else ""
+        inside = f"{fence}{space}{' '.join(words.split())}{space}{fence}"
+    else:
+        inside = f"{MARKS[tag]}{words}{MARKS[tag]}"
+    return before + inside + after
+
+
+def fenced(code: str) -> str:
+    """A block of code between fences that it does not hold itself."""
+    fence = "`" * max(3, _longest_run(code) + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _longest_run(text: str) -> int:
+    """How many backticks stand beside each other at most."""
+    return max((len(run) for run in re.findall("`+", text)), default=0)
