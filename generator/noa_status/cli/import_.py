@@ -14,6 +14,7 @@ from noa_status.problems.text import told
 
 if TYPE_CHECKING:
     from noa_status.exchange.statuspage.bring import Result
+    from noa_status.problems import Problem
 
 SYSTEMS = ("statuspage",)
 """What history can come from: a package of `exchange` each, whose module `bring` does it."""
@@ -72,11 +73,11 @@ def _tell(result: Result) -> None:
     if result.not_carried:
         click.echo(f"Not carried ({len(result.not_carried)}):")
         for problem in result.not_carried:
-            click.echo(told(problem, _no_line), nl=False)
+            click.echo(_told(problem), nl=False)
     if result.refused:
         click.echo(f"Refused ({len(result.refused)}): put it right and import again", err=True)
         for problem in result.refused:
-            click.echo(told(problem, _no_line), nl=False, err=True)
+            click.echo(_told(problem), nl=False, err=True)
     click.echo(f"Next: {_next(result)}")
 
 
@@ -100,5 +101,6 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def _no_line(path: str, line: int) -> str:  # a line of recorded JSON is long, and shows nothing that the problem does not say
-    return ""
+def _told(problem: Problem) -> str:
+    """The problem without its line: one of recorded JSON is long, and shows nothing that the problem does not say."""
+    return told(problem, lambda _path, _line: "")
