@@ -67,13 +67,13 @@ def agree(text: str) -> bool:
     return plain is not None
 
 
-@within(800)
+@within(450)
 @given(documents)
 def test_documents_of_people_are_read_the_same_by_both(text: str) -> None:
     agree(text)
 
 
-@within(800)
+@within(450)
 @given(mutated())
 def test_mutated_documents_are_read_the_same_by_both(text: str) -> None:
     agree(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,9 +52,11 @@ def tell(root: Path, problems: Iterable[Problem]) -> None:
     def line_of(path: str, line: int) -> str:
         if path not in lines:
             try:
-                with open(root / path, encoding="utf-8", errors="replace") as file:
+                # What a link leads to is nobody's business here, and a pipe would never end.
+                is_file = stat.S_ISREG(os.lstat(root / path).st_mode)
+                with open(root / path if is_file else os.devnull, encoding="utf-8-sig", errors="replace") as file:
                     lines[path] = file.read(2_000_000).split("\n")
-            except OSError:
+            except (OSError, ValueError):
                 lines[path] = []
         return lines[path][line - 1] if 0 < line <= len(lines[path]) else ""
 

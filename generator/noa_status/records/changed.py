@@ -351,7 +351,7 @@ def _grouped(entries: Iterable[tuple[str, str]], top: str) -> Scan:
         if entry == _FOLDER:
             if home is not None and path.startswith(f"{home}/updates/"):
                 problems.append(_stray(path, "an empty folder where an update's file belongs", "an update is a file"))
-        elif name in IGNORED or name.startswith("."):
+        elif name in IGNORED or (name.startswith(".") and not name.startswith("..")):
             continue
         elif home is None:
             problems.append(_homeless(path, name))

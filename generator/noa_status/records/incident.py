@@ -25,7 +25,7 @@ from noa_status.problems import Place, Problem
 from noa_status.records.convert import CONTROL, Fault, choices, control_faults, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import Parts, decode, not_closed, split
-from noa_status.records.instants import Unreadable, parse_instant
+from noa_status.records.instants import YEARS, Unreadable, parse_instant
 
 TEXT_FILES = ("timeline.md", "postmortem.md", "postmortem.public.md")
 RECORD_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -171,19 +171,22 @@ class _Reader:
             self.problems.append(self.update_name(name))
             return None
         stamp = match[1]
+        year, month, day, hour, minute = stamp[:4], stamp[4:6], stamp[6:8], stamp[9:11], stamp[11:13]
         try:
-            return datetime(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]), int(stamp[9:11]), int(stamp[11:13]), tzinfo=UTC)
+            if int(year) in YEARS:
+                return datetime(int(year), int(month), int(day), int(hour), int(minute), tzinfo=UTC)
         except ValueError:
-            fix = ""
-            try:
-                parse_instant(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[9:11]}:{stamp[11:13]}Z")
-            except Unreadable as error:
-                day = error.fix[:10].replace("-", "")
-                time = f"{min(int(stamp[9:11]), 23):02}{min(int(stamp[11:13]), 59):02}"
-                fix = self.free_name(f"{day}T{time}Z") if day else ""
-            says = f"the file's name is its time, and there is no {stamp}"
-            self.problems.append(self.problem("impossible-date", name, says, fix=fix))
-            return None
+            pass
+        fix, code, why = "", "impossible-date", f"there is no {stamp}"
+        try:
+            parse_instant(f"{year}-{month}-{day}T{hour}:{minute}Z")
+        except Unreadable as error:
+            if error.code == "unlikely-year":
+                code, why = error.code, error.says
+            meant = error.fix[:10].replace("-", "")
+            fix = self.free_name(f"{meant}T{min(int(hour), 23):02}{min(int(minute), 59):02}Z") if meant else ""
+        self.problems.append(self.problem(code, name, f"the file's name is its time, and {why}", fix=fix))
+        return None
 
     def update_name(self, name: str) -> Problem:
         if name.count("/") > 1:

@@ -60,7 +60,11 @@ class _Parts(NamedTuple):
 
 
 def _instant(parts: _Parts) -> datetime:
-    day = _date(parts.year, parts.month, parts.day)
+    try:
+        day = _date(parts.year, parts.month, parts.day)
+    except Unreadable as error:
+        time = f"T{min(int(parts.hour), 23):02}:{min(int(parts.minute), 59):02}Z"
+        raise Unreadable(error.code, error.says, error.fix and error.fix + time) from None
     hour, minute, second = int(parts.hour), int(parts.minute), int(parts.second or 0)
     written = f"{day.isoformat()}T{min(hour, 23):02}:{min(minute, 59):02}" + (f":{min(second, 59):02}" if second else "")
     if len(parts.hour) != 2 or hour > 23 or minute > 59 or second > 59:

@@ -26,15 +26,15 @@ MOST_ON_A_PAGE = 50
 """A page's own JSON has at most so many incidents, and so many maintenances."""
 
 _SAID_ONCE = {
-    "seconds": "times are cut to the minute (in {} files they had seconds)",
-    "edited": "{} updates were edited after they were posted; the page does not say what, so they say nothing of a correction",
-    "never announced": "{} updates were posted without telling anyone (`deliver_notifications: false`), for which records have no mark",
-    "tweet": "{} updates had a text of their own for Twitter, which is not carried",
-    "short link": "{} records had a short link (stspg.io), which is not carried",
-    "states from the impact": "in {} records no update names the components: the first has them, in a state that fits the impact",
-    "in the list alone": "in {} records no update names some of the components: the first has them",
+    "seconds": "times are cut to the minute; {files} had seconds",
+    "edited": "edited after they were posted: {updates}; the page does not say what was, so nothing is called a correction",
+    "never announced": "posted without telling anyone (`deliver_notifications: false`): {updates}; records have no mark for that",
+    "tweet": "not carried: the text for Twitter of {updates}",
+    "short link": "not carried: the short link (stspg.io) of {records}",
+    "states from the impact": "no update names the components in {records}: the first has them, in a state that fits the impact",
+    "in the list alone": "no update names some of the components in {records}: the first has them",
     "operational throughout": (
-        "in {} records the updates call all components operational, so no bar shows them: edit the updates if one should"
+        "the updates call all components operational in {records}, so no bar shows them: edit the updates if one should"
     ),
 }
 
@@ -149,7 +149,7 @@ class _Run:
     def result(self, source: str, read: int) -> Result:
         """Everything that there is to say."""
         new, old = self.written.new, self.written.same + self.written.differing
-        counted = [says.format(self.marks[mark]) for mark, says in _SAID_ONCE.items() if self.marks[mark]]
+        counted = [_said(says, self.marks[mark]) for mark, says in _SAID_ONCE.items() if self.marks[mark]]
         return Result(
             source=source,
             dry_run=self.dry_run,
@@ -166,6 +166,10 @@ class _Run:
             not_carried=tuple(self.not_carried),
             remarks=(*self.remarks, *counted),
         )
+
+
+def _said(says: str, count: int) -> str:
+    return says.format(**{f"{what}s": f"{count:,} {what}{'' if count == 1 else 's'}" for what in ("file", "update", "record")})
 
 
 def _is_web_address(address: str) -> bool:

@@ -56,9 +56,9 @@ def fetch_page(address: str, get: Get | None = None) -> tuple[list[SourceFile], 
 
 def api_of(address: str) -> str:
     """The address under which a page's JSON lies. Raises NoaStatusError for what is never fetched."""
-    parts = urlsplit(address)
     host = _host(address)
-    if parts.scheme not in ("https", "http") or not host:
+    parts = urlsplit(address if host else "")
+    if parts.scheme not in ("https", "http"):
         raise NoaStatusError(f"{address}: an address like https://www.example.com is expected here", exit_status=2)
     if parts.username is not None or parts.password is not None:
         raise NoaStatusError("an address with a password in it is not fetched: a status page needs none", exit_status=2)
@@ -86,6 +86,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         is_local = _host(newurl) in _LOOPBACK
         if is_local != self.is_local or (not is_local and urlsplit(newurl).scheme != "https"):
+            fp.close()
             raise NoaStatusError(f"{req.full_url}: leads to {newurl}, which is not followed")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # pyright: ignore[reportArgumentType]
 
