@@ -40,6 +40,7 @@ def test_clocks_count_from_the_detection_or_else_the_start_and_stop_at_the_resol
 def test_maintenances_and_what_has_not_begun_have_no_clocks():
     assert clocks(maintenance("10:00", "11:00", update("09:00", "scheduled")), "10:30") == Clocks()
     assert clocks(incident(FIRST, started_at="10:02"), "10:00") == Clocks()
+    assert (Clocks().is_open, Clocks().update_is_overdue, Clocks().postmortem_owed) == (False, False, False)
 
 
 def test_the_next_update_is_due_a_cadence_after_the_last_one():
@@ -163,7 +164,13 @@ def test_a_postmortem_falls_due_two_days_after_the_resolution():
 
 @pytest.mark.parametrize(
     ("meeting", "state", "met"),
-    [("25T14:00", "draft", True), ("27T14:00", "draft", False), (None, "published", True), (None, "review", False)],
+    [
+        ("25T14:00", "draft", True),
+        ("26T11:00", "draft", True),
+        ("27T14:00", "draft", False),
+        (None, "published", True),
+        (None, "review", False),
+    ],
 )
 def test_the_meeting_or_else_the_publication_settles_a_postmortem(meeting: str | None, state: str, met: bool):
     held = PostMortem(state=PostMortemState(state), meeting_at=None if meeting is None else at(meeting))
@@ -214,6 +221,11 @@ def test_internally_every_deadline_is_a_change():
 
 def test_what_is_long_over_changes_no_more():
     assert next_internal_change_at(slow(), the_plan(), at("26T11:00")) is None
+
+
+def test_the_last_change_is_the_end_of_the_post_incident_phase_whether_a_postmortem_is_owed_or_not():
+    assert next_internal_change_at(slow(severity="SEV3"), the_plan(), at("25T00:00")) == at("26T11:00")
+    assert valid_from(slow(severity="SEV3"), the_plan(), at("30T00:00")) == at("26T11:00")
 
 
 def test_a_result_is_valid_from_the_last_change_on():

@@ -49,6 +49,21 @@ def test_who_stands_on_no_level_is_told_without_one():
     assert (rung.level, rung.who, rung.channels) == (None, ("Support",), ())
 
 
+def test_who_stands_on_no_level_keeps_apart_from_who_is_told_at_the_same_time():
+    severity = replace(the_plan().severity("SEV1"), escalate_to=("Support",))
+    rungs = rungs_of(severity, the_plan(), counts_from_at=at("10:00"), until=at("10:00"))
+    assert [(rung.level, rung.who) for rung in rungs[:2]] == [(None, ("Support",)), (1, ("On-call Primary Engineer",))]
+
+
+def test_who_stands_on_two_levels_is_told_once_at_the_earlier():
+    first, second, *rest = the_plan().escalation
+    both = (first, replace(second, who=(*second.who, *first.who)), *rest)
+    rungs = rungs_of(
+        the_plan().severity("SEV2"), replace(the_plan(), escalation=both), counts_from_at=at("10:00"), until=at("10:00")
+    )
+    assert [rung.who for rung in rungs[:2]] == [("On-call Primary Engineer",), ("On-call Backup Engineer", "Team Lead")]
+
+
 @pytest.mark.parametrize(("until", "reached"), [("10:00", 1), ("10:14", 1), ("10:15", 2), ("10:59", 3), ("11:00", 4)])
 def test_a_step_is_reached_from_its_minute_on(until: str, reached: int):
     rungs = rungs_of(the_plan().severity("SEV2"), the_plan(), counts_from_at=at("10:00"), until=at(until))

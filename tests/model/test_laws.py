@@ -19,15 +19,15 @@ from tests.model import sweep
 from tests.model.building import the_plan
 from tests.strategies import COMPONENTS, DAY, History, components, histories, moment
 
-a_law = settings(max_examples=150, deadline=None)
-a_slow_law = settings(max_examples=60, deadline=None)
+# How many examples is the profile's business (`make fuzz`).
+a_law = settings(deadline=None)
 
 
 def spans_at(history: History) -> list[Span]:
     return [span for incident in history.incidents for span in spans_of(incident, history.now)]
 
 
-@a_slow_law
+@a_law
 @given(st.data(), histories())
 def test_days_are_what_a_sweep_over_every_minute_finds(data: st.DataObject, history: History):
     component = data.draw(components(history.first_day))

@@ -55,6 +55,12 @@ def test_updates_stand_in_for_what_the_record_does_not_say():
     assert gaps(record) == {"MTTD": "missing", "MTTA": "missing"}
 
 
+def test_no_time_at_all_counts_as_that():
+    record = incident(**{**TIMES, "acknowledged_at": "10:05"})
+    assert lengths(record)["MTTA"] == 0
+    assert mtta(record).median == 0 * MINUTE
+
+
 def test_a_negative_length_is_named_and_not_counted():
     record = incident(**{**TIMES, "detected_at": "10:01"})
     assert gaps(record) == {"MTTD": "negative"}

@@ -61,6 +61,11 @@ def test_an_update_after_the_records_own_resolution_that_goes_on_keeps_it_open()
     assert is_open(record, at("11:00"))
 
 
+def test_an_update_of_the_very_minute_of_the_records_resolution_that_goes_on_keeps_it_open():
+    record = incident(update("10:15", "investigating"), update("10:50", "monitoring"), resolved_at="10:50")
+    assert is_open(record, at("11:00"))
+
+
 def test_an_incident_that_nobody_was_told_of_is_open_until_its_record_says_otherwise():
     record = incident(started_at="10:02", resolved_at="11:00")
     assert [is_open(record, at(now)) for now in ("10:01", "10:02", "10:59", "11:00")] == [False, True, True, False]
@@ -128,4 +133,5 @@ def test_the_window_is_as_scheduled_until_updates_say_otherwise():
     assert window_of(WORK, at("22:30")) == Window(start=at("21:50"), end=at("23:30"))
     assert window_of(WORK, at("23:10")) == Window(start=at("21:50"), end=at("23:10"))
     assert window_of(maintenance("22:00", "23:30", cancelled_at="21:00"), at("21:00")) is None
+    assert window_of(maintenance("22:00", "23:30", cancelled_at="22:00"), at("22:30")) is None
     assert window_of(TOLD, at("10:30")) is None

@@ -82,6 +82,11 @@ def test_a_resolution_before_something_got_worse_is_not_believed():
     assert told(record) == [("api", "major_outage", "24T10:15", "24T11:00"), ("db", "major_outage", "24T10:40", "24T11:00")]
 
 
+def test_a_resolution_in_the_very_minute_of_an_outage_is_not_believed():
+    record = incident(update("10:15", "investigating", api="major_outage"), update("11:00", "resolved"), resolved_at="10:15")
+    assert told(record) == [("api", "major_outage", "24T10:15", "24T11:00")]
+
+
 def test_a_resolution_after_the_resolved_update_adds_nothing():
     record = incident(update("10:15", "investigating", api="major_outage"), update("11:00", "resolved"), resolved_at="11:30")
     assert told(record) == [("api", "major_outage", "24T10:15", "24T11:00")]

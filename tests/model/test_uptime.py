@@ -103,6 +103,12 @@ def test_the_present_moment_is_part_of_today_even_before_a_second_has_passed():
     assert the_day(span("09:00", "10:00"), now="10:00").figures.seconds == {MAJOR: HOUR}
 
 
+def test_what_begins_a_second_from_now_is_not_seen():
+    soon = replace(span("10:00", None, PLANNED), start_at=at("10:00") + timedelta(seconds=1))
+    assert the_day(soon, now="10:00").worst is ComponentStatus.OPERATIONAL
+    assert the_day(soon, now="10:00").incidents == ()
+
+
 def test_days_before_a_component_existed_and_after_it_was_retired_count_nothing():
     component = replace(API, since=date(2026, 11, 23), retired_on=date(2026, 11, 25))
     days = days_of(component, [span("20T00:00", None)], date(2026, 11, 22), date(2026, 11, 25), at("30T00:00"))

@@ -73,6 +73,7 @@ def test_a_duration_is_told_without_its_zeros(length: timedelta, expected: str):
 
 def test_seconds_are_left_out_from_a_minute_on_where_asked():
     assert duration_in_words(29 * MINUTE + 50 * SECOND, whole_minutes=True) == "29 minutes"
+    assert duration_in_words(MINUTE + SECOND / 2, whole_minutes=True) == "1 minute"
     assert duration_in_words(50 * SECOND, whole_minutes=True) == "50 seconds"
 
 
