@@ -42,10 +42,9 @@ def markdown(front: dict[str, Any], text: str) -> str:
 class SiteBuilder:
     """A repository in the making. Each method gives the builder back; updates and texts go to the record named last."""
 
-    def __init__(self, components: dict[str, str], **facts: Any) -> None:
-        listed = [{"id": id, "name": name} for id, name in components.items()]
+    def __init__(self, **facts: Any) -> None:
         people: dict[str, Any] = {person: {} for person in _ROLES.values()}
-        whole = {"name": "Example", "url": "https://status.example.com/", "components": listed, "people": people, **facts}
+        whole = {"name": "Example", "url": "https://status.example.com/", "people": people, **facts}
         self.contents: dict[str, str | bytes] = {"status.yml": yaml(whole)}
         self.folder = ""
 
@@ -106,9 +105,10 @@ class SiteBuilder:
         return root
 
 
-def a_site(components: dict[str, str] = _COMPONENTS, **facts: Any) -> SiteBuilder:
-    """A site with the components `api`, `db` and `web`. `facts` are more of `status.yml`."""
-    return SiteBuilder(components, **facts)
+def a_site(components: dict[str, str] | list[dict[str, Any]] = _COMPONENTS, **facts: Any) -> SiteBuilder:
+    """A site with the components `api`, `db` and `web`, or these: names by ids, or all their fields. `facts` are more of `status.yml`."""
+    listed = [{"id": id, "name": name} for id, name in components.items()] if isinstance(components, dict) else components
+    return SiteBuilder(components=listed, **facts)
 
 
 def a_well_kept_site() -> SiteBuilder:

@@ -254,6 +254,23 @@ def test_who_never_asks_what_is_dirty_leaves_no_process_behind(tmp_path: Path) -
 
 # Looking only at what changed.
 
+
+@pytest.mark.parametrize("with_git", [False, True])
+@pytest.mark.parametrize("path", [SLOW, f"{SLOW}/incident.yml", "incidents/2026", "incidents"])
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_a_record_that_is_no_more_is_gone(path: str, with_git: bool, is_committed: bool, tmp_path: Path) -> None:
+    root = a_repository(tmp_path)
+    if with_git:
+        run_git_in(root)
+    before = scanned(root)
+    known = Known(before.trees, frozenset(before.folders), frozenset())
+    take(root, ("delete", path, ""))
+    if with_git and is_committed:
+        take(root, ("commit all", "", ""))
+    after = Checkout(root).scan_records("incidents", known)
+    assert after.gone == ({SLOW, AWAY} if path == "incidents" else {SLOW})
+
+
 PATHS = [
     *(f"{SLOW}/{name}" for name in ("incident.yml", "updates/20261124T1015Z.md", "updates/20261124T1030Z.md", "notes/a.txt")),
     *(f"{AWAY}/{name}" for name in ("incident.yml", "updates/20250131T0810Z.md", "postmortem.md")),

@@ -76,10 +76,12 @@ def body_start(text: str) -> int:
 
 def _key(text: str, key: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a key's value stands on the key's line, or else the key itself."""
-    match = re.compile(rf"(?:^|(?<=[{{,\s]))(?:{re.escape(key)})(?=:(?:\s|$))", re.MULTILINE).search(text, start, end)
+    # A top-level key begins its line; one inside may stand behind a brace, or begin an item.
+    before = "^" if start == 0 else r"""(?:^|(?<=[{,\s"']))"""
+    match = re.compile(rf"""{before}{re.escape(key)}(?=["']?:(?:\s|$))""", re.MULTILINE).search(text, start, end)
     if match is None:
         return None
-    value = _VALUE.match(text, match.end())
+    value = _VALUE.match(text, match.end() + (text[match.end()] in "\"'"))
     return match.span() if value is None else value.span(1)
 
 

@@ -74,7 +74,8 @@ class Checkout:
     def scan_records(self, top: str, known: Known) -> Scan:
         """The record folders under `top`: those that may have changed since `known`, with their files."""
         if not self.has_git:
-            return _grouped(_walk(self.root, top), top)
+            scan = _grouped(_walk(self.root, top), top)
+            return scan._replace(gone=known.folders - scan.folders.keys())
         dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.rstrip("/") == top or path.startswith(f"{top}/"))
         unsure = {folder for path in dirty | known.dirty for folder in _parents(path)}
         files, trees, looked_into = self._all(top) if not known.trees else self._changed(top, known, unsure, dirty)

@@ -38,6 +38,7 @@ class Fault(NamedTuple):
 _LONGEST = timedelta(days=36_525)
 _LONGEST_TEXT = 100
 _MANY_WORDS = 20
+_SLIP = 0.8
 
 
 class _Missing:
@@ -75,12 +76,11 @@ def file_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(field.encode_name for field in msgspec.structs.fields(struct))
 
 
-def nearest(word: str, words: typing.Iterable[str]) -> str:
+def nearest(word: str, words: typing.Iterable[str], *, cutoff: float = 0.6) -> str:
     """The word that was probably meant, or an empty text."""
     lowered = {known.lower(): known for known in words}
-    close = get_close_matches(word.lower().replace(" ", "_"), lowered, n=1, cutoff=0.6) or get_close_matches(
-        word.lower(), lowered, n=1, cutoff=0.6
-    )
+    written = dict.fromkeys((word.lower().replace(" ", "_"), word.lower()))
+    close = next((found for form in written if (found := get_close_matches(form, lowered, n=1, cutoff=cutoff))), None)
     return lowered[close[0]] if close else ""
 
 
@@ -152,8 +152,12 @@ def _tuple(item: Checker) -> Checker:
             shown = f"[{raw}]" if isinstance(raw, str) else ""
             faults.append(Fault(path, "not-a-list", f"a list is expected here, not {kind_of(raw)}", shown))
             return MISSING
-        values = tuple(item(value, (*path, index), faults) for index, value in enumerate(raw))
-        return MISSING if MISSING in values else values
+        values: list[Any] = []
+        for index, value in enumerate(raw):
+            if len(faults) > MANY:
+                return MISSING
+            values.append(item(value, (*path, index), faults))
+        return MISSING if MISSING in values else tuple(values)
 
     return check
 
@@ -232,7 +236,8 @@ def _lazily(to: Any) -> Checker:
 
 
 def _unknown_field(key: str, known: typing.Iterable[str], path: Path, faults: list[Fault], *, closed: bool) -> None:
-    meant = nearest(key, known) if len(faults) < MANY else ""
+    # Where foreign fields may stand, only a slip of the finger is told from one of them.
+    meant = nearest(key, known, cutoff=0.6 if closed else _SLIP) if len(faults) < MANY else ""
     if not closed and (not meant or len(meant) < 4):
         return
     hint = f"did you mean `{meant}`?" if meant else f"fields here: {', '.join(known)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from noa_status.lint.months import day_after
 from noa_status.lint.places import in_book
 from noa_status.lint.rule import Finding, Rule
 from noa_status.lint.telling import lasting
@@ -24,8 +25,8 @@ def check(book: Runbook | Playbook, now: datetime) -> Iterator[Finding]:
         says = f"it is to be tested every {lasting(every)}, and no test is recorded"
         hint = f"{book.owner or 'its owner'} tests it and adds `last_tested: {now:%Y-%m-%d}`"
         yield rule.problem(at=in_book(book, "review_every:" if book.review_every else "review_in:"), says=says, hint=hint)
-    elif now.date() - last > every:
-        says = f"its test is {lasting(now.date() - last - every)} overdue (every {lasting(every)})"
+    elif now.date() > (due := day_after(last, every)):
+        says = f"its test is {lasting(now.date() - due)} overdue (every {lasting(every)})"
         yield rule.problem(
             at=in_book(book, field), says=says, hint=f"{book.owner or 'its owner'} tests it and writes the new day"
         )
