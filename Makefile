@@ -79,7 +79,7 @@ bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, 
 	@$(BIN)/python bench/run.py $(ARGS)
 
 fuzz: $(VENV)/.test ## the laws again, with many more examples
-	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws tests/model/test_laws.py tests/records $(ARGS)
 
 docs: $(VENV)/.site ## the internal site with the docs, rebuilt as you write
 	@echo "http://127.0.0.1:$(INTERNAL_PORT)/"; $(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)

@@ -54,10 +54,14 @@ class Checkout:
         self.root = root
         self._base = os.path.join(root, "")
         self._git = _git_prefix(root)
-        self._status = self._start_status() if self._git is not None else None
-        if self._status is not None:
-            # Whoever never asks what is dirty leaves no process behind.
-            weakref.finalize(self, _end, self._status)
+        # What was edited and what is not tracked: two questions, asked side by side, since each looks at every file or folder.
+        has_git = self._git is not None
+        self._status = self._start("status", "--porcelain=v2", "-z", "--no-renames", "--untracked-files=no") if has_git else None
+        self._others = self._start("ls-files", "--others", "-z") if has_git else None
+        for process in (self._status, self._others):
+            if process is not None:
+                # Whoever never asks what is dirty leaves no process behind.
+                weakref.finalize(self, _end, process)
         self._dirty: frozenset[str] | None = None
 
     @property
@@ -86,7 +90,11 @@ class Checkout:
                 files.update(_walk(self.root, path))
         scan = _grouped(files.items(), top)
         seen = looked_into | unsure
-        gone = frozenset(f for f in known.folders if f not in scan.folders and _was_looked_for(f, trees, seen))
+        gone: frozenset[str] = (
+            frozenset(f for f in known.folders if f not in scan.folders and _was_looked_for(f, trees, seen))
+            if seen
+            else frozenset()
+        )
         return Scan(scan.folders, trees, gone, scan.problems)
 
     def list_files(self, top: str) -> tuple[dict[str, str], list[Problem]]:
@@ -126,24 +134,20 @@ class Checkout:
             rows = _rows(self._run("ls-tree", "-r", "-z", commit, "--", folder))
             yield {path[len(folder) + 1 :]: head.split(" ")[2] for head, path in rows if head.split(" ")[0] not in _MODES}
 
-    def _start_status(self) -> subprocess.Popen[bytes]:
-        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", "status", "--porcelain=v2", "-z", "--no-renames"]
-        return subprocess.Popen(
-            [*command, "--untracked-files=all", "--ignored=matching", "--", "incidents"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments, "--", "incidents"]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def _read_status(self) -> Iterator[str]:
-        if self._status is None:
+        if self._status is None or self._others is None:
             return
-        output, _ = self._status.communicate()
         prefix = self._git or ""
-        for row in output.decode("utf-8", "surrogateescape").split("\0"):
-            fields = {"1": 8, "u": 10, "?": 1, "!": 1}.get(row[:1])
+        for row in self._status.communicate()[0].decode("utf-8", "surrogateescape").split("\0"):
+            fields = {"1": 8, "u": 10}.get(row[:1])
             if fields is not None:
-                path = row.split(" ", fields)[-1]
-                yield path.removeprefix(prefix)
+                yield row.split(" ", fields)[-1].removeprefix(prefix)
+        # ls-files tells paths from the folder that it runs in, status those from the top of the checkout.
+        yield from (path for path in self._others.communicate()[0].decode("utf-8", "surrogateescape").split("\0") if path)
 
     def _all(self, top: str) -> tuple[dict[str, str], dict[str, str], set[str]]:
         files: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -32,7 +33,7 @@ from noa_status.public.values import (
     UptimeFigure,
 )
 from noa_status.public.view.components import DAYS, component_rows, group_rows
-from noa_status.public.view.incidents import incident_view, link, shown, site_head, update_views
+from noa_status.public.view.incidents import incident_view, link, shown, site_head
 from noa_status.public.view.months import MonthFacts, carried_into, first_day
 from noa_status.words.statuses import incident_status_in_words
 
@@ -56,7 +57,10 @@ class SiteView:
         self.site, self.months, self.now = site, months, now
         self.today = now.astimezone(UTC).date()
         self.incidents = shown(recent, site, now)
-        self.older = shown(older, site, now)
+        boundary = needs_older(now)
+        earlier = carried_into(boundary, (span for facts in months if facts.month < boundary for span in facts.carried))
+        begun = (span for incident in shown(older, site, now) for span in spans_of(incident, now))
+        self.older_spans = spans_by_component((*begun, *earlier))
         self.views = {incident.id: incident_view(incident, site, now) for incident in self.incidents}
         own = {incident.id for incident in self.incidents}
         self.carried = tuple(span for facts in months for span in facts.carried)
@@ -171,50 +175,46 @@ class SiteView:
     def _year(self, component: Component) -> Figures:
         """The last 365 days: whole months as they are remembered, and the days of the month in which a year ago lies."""
         first = self.today - timedelta(days=364)
-        boundary = f"{first:%Y-%m}"
+        boundary = needs_older(self.now)
         whole = total(facts.figures.get(component.id, Figures()) for facts in self.months if facts.month > boundary)
-        own = [span for incident in self.older for span in spans_of(incident, self.now)]
-        earlier = [span for facts in self.months if facts.month < boundary for span in facts.carried]
-        spans = [*own, *carried_into(boundary, earlier)]
+        spans = self.older_spans.get(component.id, ())
         last = min(self.today, (first.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1))
         return whole + total(day.figures for day in days_of(component, spans, first, last, self.now))
 
     def feeds(self) -> Iterator[Feed]:
         """The feed of everything, then one a component, also of those with no entry yet."""
-        yield self._feed(f"{self.site.name} status", addresses.HOME, "", self.entries(None))
+        entries = self.entries()
+        yield self._feed(f"{self.site.name} status", addresses.HOME, "", (entry for entry, _ in entries))
         for component in self.site.components:
             address = addresses.component(component.id)
-            yield self._feed(f"{component.name} · {self.site.name} status", address, address, self.entries(component.id))
+            own = (entry for entry, named in entries if component.id in named)
+            yield self._feed(f"{component.name} · {self.site.name} status", address, address, own)
 
-    def entries(self, component: str | None) -> tuple[FeedEntry, ...]:
-        """The newest updates, of one component from the update on that first names it."""
-        found: list[FeedEntry] = []
-        for incident in self.incidents:
-            view = self.views[incident.id]
+    def entries(self) -> list[tuple[FeedEntry, frozenset[str]]]:
+        """An entry an update, newest first, each with the ids of the components that its incident had named by then."""
+        found: list[tuple[FeedEntry, frozenset[str]]] = []
+        for view in self.views.values():
             names: dict[str, str] = {}
-            for update in update_views(incident, self.site, self.now):
+            for update in reversed(view.updates):
                 names.update({state.id: state.name for state in update.components})
-                if component is not None and component not in names:
-                    continue
                 about = f"{', '.join(names.values())}: " if names else ""
-                found.append(
-                    FeedEntry(
-                        address=view.address + addresses.update_anchor(update.id),
-                        title=f"{about}{incident_status_in_words(update.status)} · {view.title}",
-                        published_at=update.at,
-                        updated_at=update.corrected_at or update.at,
-                        status=update.status,
-                        impact=view.impact,
-                        components=update.components,
-                        body=update.body,
-                    )
+                entry = FeedEntry(
+                    address=view.address + addresses.update_anchor(update.id),
+                    title=f"{about}{incident_status_in_words(update.status)} · {view.title}",
+                    published_at=update.at,
+                    updated_at=update.corrected_at or update.at,
+                    status=update.status,
+                    impact=view.impact,
+                    components=update.components,
+                    body=update.body,
                 )
-        found.sort(key=lambda entry: (entry.published_at, entry.address), reverse=True)
-        return tuple(found[:FEED_LENGTH])
+                found.append((entry, frozenset(names)))
+        return sorted(found, key=lambda item: (item[0].published_at, item[0].address), reverse=True)
 
-    def _feed(self, title: str, address: str, base: str, entries: tuple[FeedEntry, ...]) -> Feed:
-        newest = max((entry.updated_at for entry in entries), default=_NO_ENTRY_YET)
-        return Feed(site=site_head(self.site), title=title, address=address, base=base, updated_at=newest, entries=entries)
+    def _feed(self, title: str, address: str, base: str, entries: Iterable[FeedEntry]) -> Feed:
+        newest = tuple(islice(entries, FEED_LENGTH))
+        updated_at = max((entry.updated_at for entry in newest), default=_NO_ENTRY_YET)
+        return Feed(site=site_head(self.site), title=title, address=address, base=base, updated_at=updated_at, entries=newest)
 
     def _in(self, state: State) -> Iterator[IncidentView]:
         return (view for view in self.views.values() if view.state == state)
