@@ -23,17 +23,20 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from noa_status.build.internal_world import RECORDS, line_reader, read_world, theme_folders
+from noa_status.build.internal_world import RECORDS, line_reader, theme_folders, world_of
 from noa_status.internal import addresses
 from noa_status.internal.markdown import Heading
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import InternalSite, NavItem, site_of
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.problems.text import counted, told
+from noa_status.records.read import read_repository
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from noa_status.model.site import Repository
 
 log = logging.getLogger("mkdocs.plugins.noa_status")
 
@@ -82,13 +85,17 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         self._own_nav = False
         self._now = datetime.min.replace(tzinfo=UTC)
         self._made: dict[str, InternalPage] = {}
+        self._read: tuple[Repository | None, tuple[Problem, ...]] = (None, ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether somebody looks on; being here at all makes the plugin outlive a rebuild."""
         self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watches the records, lays our templates under the user's, adds our style sheet."""
+        """Watches the records, lays our templates under the user's, adds our style sheet; and reads the records.
+
+        They are read here, before MkDocs clears the site's folder: what is wrong in one leaves the site that was there.
+        """
         root = self._root(config)
         self._now = _now(self.config.now)
         config.watch.extend(str(root / name) for name in (*RECORDS, "status.yml", "site_overrides") if (root / name).exists())
@@ -101,6 +108,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         if _STYLE_SHEET not in sheets:
             sheets.insert(0, _STYLE_SHEET)
         self._own_nav = config["nav"] is None
+        self._read = _records(root)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -110,12 +118,13 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             _move_docs(files, config)
         docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
+        repository, problems = self._read
+        if repository is None:
+            raise PluginError(_refusal(problems, root))
         try:
-            world, problems = read_world(root, self._now, docs, directory_urls=config.use_directory_urls)
+            world = world_of(root, repository, self._now, docs, directory_urls=config.use_directory_urls)
         except OSError as error:
             raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
-        if world is None or any(problem.level == "error" for problem in problems):
-            raise PluginError(_refusal(problems, root))
         site = site_of(world, problems)
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
@@ -167,6 +176,16 @@ def toc_tokens(headings: Sequence[Heading]) -> list[Any]:
         (path[-1]["children"] if path else roots).append(token)
         path.append(token)
     return roots
+
+
+def _records(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]:
+    try:
+        repository, problems = read_repository(root)
+    except OSError as error:
+        raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+    if repository is None or any(problem.level == "error" for problem in problems):
+        raise PluginError(_refusal(problems, root))
+    return repository, problems
 
 
 def _build_public(root: Path, now: datetime, internal: Path) -> None:

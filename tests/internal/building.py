@@ -6,16 +6,18 @@ import re
 from html import unescape
 from pathlib import Path
 
-from noa_status.build.internal_world import read_world
+from noa_status.build.internal_world import world_of
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import InternalSite, site_of
+from noa_status.records.read import read_repository
 from tests.builders import SiteBuilder, at
 
 
 def built(site: SiteBuilder, root: Path, now: str = "10:35", *, directory_urls: bool = True) -> InternalSite:
     """The internal site of a small repository at `now`."""
-    world, problems = read_world(site.write(root), at(now), {}, directory_urls=directory_urls)
-    assert world is not None, problems
+    repository, problems = read_repository(site.write(root))
+    assert repository is not None, problems
+    world = world_of(root, repository, at(now), {}, directory_urls=directory_urls)
     assert not [problem for problem in problems if problem.level == "error"], problems
     return site_of(world, problems)
 

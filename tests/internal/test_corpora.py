@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 import pytest
 
-from noa_status.build.internal_world import read_world
+from noa_status.build.internal_world import world_of
 from noa_status.internal import addresses
 from noa_status.internal.facts import freshness_of
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.site import InternalSite, site_of
 from noa_status.problems import Problem
+from noa_status.records.read import read_repository
 from tests.builders import a_site, at
 from tests.internal.test_plugin import CONFIG, run
 
@@ -40,8 +41,9 @@ class Collection(NamedTuple):
 def collection(source: Path, root: Path, into: str) -> Collection:
     a_site().write(root)
     shutil.copytree(source, root / into)
-    world, problems = read_world(root, at("10:35"), {})
-    assert world is not None
+    repository, problems = read_repository(root)
+    assert repository is not None
+    world = world_of(root, repository, at("10:35"), {})
     return Collection(world, site_of(world, problems))
 
 

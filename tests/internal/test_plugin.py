@@ -221,6 +221,15 @@ def test_an_error_in_a_record_stops_the_build_and_says_where(tmp_path: Path) -> 
     assert "Traceback" not in output
 
 
+def test_an_error_in_a_record_leaves_the_site_that_was_there(tmp_path: Path) -> None:
+    built(a_repository(), tmp_path)
+    root = tmp_path / "repository"
+    before = sorted(path for path in (root / "site").rglob("*") if path.is_file())
+    (root / "status.yml").write_text("name: [\n")
+    assert run(root, "build").returncode == 1
+    assert sorted(path for path in (root / "site").rglob("*") if path.is_file()) == before
+
+
 def test_no_status_yml_is_said_and_is_no_traceback(tmp_path: Path) -> None:
     a_repository().write(tmp_path)
     (tmp_path / "status.yml").unlink()

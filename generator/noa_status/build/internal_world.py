@@ -11,8 +11,7 @@ from pathlib import Path
 from noa_status.build.theme import Overrides, default_overrides
 from noa_status.internal.page import World
 from noa_status.internal.theme import renderer
-from noa_status.problems import Problem
-from noa_status.records.read import read_repository
+from noa_status.model.site import Repository
 
 RECORDS = ("incidents", "runbooks", "playbooks")
 _ATTACHMENTS = (
@@ -26,34 +25,29 @@ def theme_folders(root: Path) -> tuple[Path, Path]:
     return root / "site_overrides" / "internal" / "theme", default_overrides() / "internal" / "theme"
 
 
-def read_world(
+def world_of(
     root: Path,
+    repository: Repository,
     now: datetime,
     docs: dict[str, str],
     *,
     directory_urls: bool = True,
     new_file: Callable[[str, str], str] | None = None,
-) -> tuple[World | None, tuple[Problem, ...]]:
-    """Everything that the pages are made from, or None where `status.yml` cannot be read; and all problems of the records.
+) -> World:
+    """Everything that the pages are made from. `docs` are the documentation's files by path, with their uri.
 
-    `docs` are the documentation's files by path, with their uri. Raises OSError where the disk fails.
+    Raises OSError where the disk fails.
     """
-    repository, problems = read_repository(root)
-    if repository is None:
-        return None, problems
     addresses = [tool.url for tool in repository.site.policy.tools]
-    return (
-        World(
-            repository=repository,
-            now=now,
-            text=lambda path: read_text(root, path),
-            render=renderer(Overrides(root, "internal/pages").load),
-            directory_urls=directory_urls,
-            others=docs | {path: path for path in attachments(root)},
-            documents=tuple(sorted(_documents(root, docs, addresses))),
-            new_file=new_file,
-        ),
-        problems,
+    return World(
+        repository=repository,
+        now=now,
+        text=lambda path: read_text(root, path),
+        render=renderer(Overrides(root, "internal/pages").load),
+        directory_urls=directory_urls,
+        others=docs | {path: path for path in attachments(root)},
+        documents=tuple(sorted(_documents(root, docs, addresses))),
+        new_file=new_file,
     )
 
 
