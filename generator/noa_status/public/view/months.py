@@ -15,6 +15,8 @@ from noa_status.model.site import Site
 from noa_status.model.spans import Span, spans_by_component, spans_of
 from noa_status.model.uptime import Figures, days_of, total, uptime_share
 from noa_status.model.visibility import is_public
+from noa_status.public.pages import incident as incident_pages
+from noa_status.public.pages import month as month_page
 from noa_status.public.render import Page
 from noa_status.public.values import ComponentUptime, IncidentPage, Link, MonthPage
 from noa_status.public.view.incidents import begins_at, incident_view, link, shown, site_head
@@ -115,15 +117,9 @@ def month_pages(
         return []
     seen = [incident_view(incident, site, now) for incident in own]
     links = [neighbours.before, *map(link, own), neighbours.after]
-    pages = [
-        Page(
-            address=view.address,
-            template="pages/incident.html.j2",
-            value=IncidentPage(
-                site=head, root=addresses.root_of(view.address), incident=view, previous=links[i], next=links[i + 2]
-            ),
-        )
-        for i, view in enumerate(seen)
+    values = [
+        IncidentPage(site=head, root=addresses.root_of(view.address), incident=view, previous=links[index], next=links[index + 2])
+        for index, view in enumerate(seen)
     ]
     address = addresses.month(month)
     uptime = tuple(
@@ -142,7 +138,7 @@ def month_pages(
         previous=neighbours.month_before,
         next=neighbours.month_after,
     )
-    return [*pages, Page(address=address, template="pages/month.html.j2", value=value)]
+    return [*incident_pages.pages(values), *month_page.pages([value])]
 
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):

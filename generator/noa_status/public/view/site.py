@@ -17,7 +17,8 @@ from noa_status.model.spans import Span, spans_by_component, spans_of
 from noa_status.model.uptime import Figures, days_of, down_seconds, total, uptime_share
 from noa_status.model.visibility import is_public
 from noa_status.public.answer import answer
-from noa_status.public.pages import not_found, subscribe
+from noa_status.public.pages import component as component_pages
+from noa_status.public.pages import history, home, maintenance, not_found, subscribe
 from noa_status.public.render import Page
 from noa_status.public.values import (
     ComponentPage,
@@ -72,14 +73,12 @@ class SiteView:
         self.rows = component_rows(site, self.spans, self.links, now)
 
     def pages(self) -> Iterator[Page]:
-        """Home, history, maintenance and every component's page."""
-        yield Page(address=addresses.HOME, template="pages/home.html.j2", value=self.home())
-        yield Page(address=addresses.HISTORY, template="pages/history.html.j2", value=self.history())
-        yield Page(address=addresses.MAINTENANCE, template="pages/maintenance.html.j2", value=self.maintenance())
+        """Every page that looks at the whole site."""
+        yield from home.pages(self.home())
+        yield from history.pages(self.history())
+        yield from maintenance.pages(self.maintenance())
         by_component = spans_by_component(self.spans)
-        for component in self.site.components:
-            value = self.component(component, by_component.get(component.id, ()))
-            yield Page(address=addresses.component(component.id), template="pages/component.html.j2", value=value)
+        yield from component_pages.pages(self.component(c, by_component.get(c.id, ())) for c in self.site.components)
         yield from subscribe.pages(site_head(self.site), group_rows(self.site, self.rows, self.now))
         yield from not_found.pages(site_head(self.site))
 
