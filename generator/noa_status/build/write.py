@@ -32,7 +32,7 @@ class Tree:
             os.replace(self.aside, self.folder)
         if self.folder.exists() and not (self.folder / MARKER).is_file() and any(self.folder.iterdir()):
             raise NoaStatusError(
-                f"{self.folder} holds files that were not built by noa-status: move them away, or build into another folder (--site-dir)",
+                f"{self.folder} holds files that noa-status did not build: move them away, or build elsewhere (--site-dir)",
                 exit_status=2,
             )
         for left in (self.waiting, self.aside):
@@ -67,7 +67,7 @@ class Tree:
         swap(self.waiting, self.folder)
 
     def move_over(self, deletions: Iterable[str]) -> None:
-        """Moves the waiting files into the site, in their order, then deletes what is gone and the folders that it leaves empty."""
+        """Moves the waiting files into the site, in their order, then deletes what is gone, with the folders left empty."""
         for path in self._staged:
             target = os.path.join(self.folder, path)
             try:

@@ -142,7 +142,7 @@ def month_pages(
 
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
-    """What lies before and after a month: the last record of the earlier one, the first of the later one, and the months' pages."""
+    """What lies before and after a month: the last record of the earlier one, the first of the later one, their pages."""
 
     before: Link | None = None
     after: Link | None = None
