@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known, Scan, blob_id
+from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known
+from noa_status.records.listing import Scan, blob_id
 from tests.builders import a_site, run_git
 from tests.records.bounds import within
 

@@ -13,7 +13,8 @@ from noa_status.model.incident import Incident
 from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.public.view.months import month_of
-from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known, Scan
+from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known
+from noa_status.records.listing import Scan
 from noa_status.records.read import duplicate_ids, load_incidents
 from noa_status.records.salvage import salvage
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from noa_status.public.markdown import html_of
 from noa_status.public.values import Text
-from noa_status.records.changed import blob_id
 from noa_status.records.front_matter import body_of
+from noa_status.records.listing import blob_id
 
 
 @cache

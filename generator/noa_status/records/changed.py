@@ -6,34 +6,26 @@ CI has new mtimes on every file, so times are never trusted; git compares trees 
 
 from __future__ import annotations
 
-import hashlib
 import os
-import stat
 import subprocess
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from noa_status.problems import Place, Problem
-
-RECORD_FILE = "incident.yml"
-IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-
-
-class Scan(NamedTuple):
-    """What was found under a folder of the repository.
-
-    `folders` holds, for each record folder that was looked into, the content id of each of its files by the path inside; `trees`
-    git's tree id of every folder (also of those not looked into); `gone` the record folders that are no more; `problems` what
-    lies where nothing is read.
-    """
-
-    folders: dict[str, dict[str, str]]
-    trees: dict[str, str]
-    gone: frozenset[str]
-    problems: list[Problem]
+from noa_status.problems import Problem
+from noa_status.records.listing import (
+    FOLDER,
+    RECORD_FILE,
+    SUBMODULE,
+    SYMLINK,
+    UNREAD,
+    Scan,
+    grouped,
+    no_file,
+    parents,
+    walk,
+)
 
 
 class Known(NamedTuple):
@@ -78,17 +70,17 @@ class Checkout:
     def scan_records(self, top: str, known: Known) -> Scan:
         """The record folders under `top`: those that may have changed since `known`, with their files."""
         if not self.has_git:
-            scan = _grouped(_walk(self.root, top), top)
+            scan = grouped(walk(self.root, top), top)
             return scan._replace(gone=known.folders - scan.folders.keys())
         dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.rstrip("/") == top or path.startswith(f"{top}/"))
-        unsure = {folder for path in dirty | known.dirty for folder in _parents(path)}
+        unsure = {folder for path in dirty | known.dirty for folder in parents(path)}
         files, trees, looked_into = self._all(top) if not known.trees else self._changed(top, known, unsure, dirty)
-        linked = {folder for path in dirty for folder in _parents(path) if os.path.islink(os.path.join(self.root, folder))}
+        linked = {folder for path in dirty for folder in parents(path) if os.path.islink(os.path.join(self.root, folder))}
         for path in dirty:
             files.pop(path, None)
-            if linked.isdisjoint(_parents(path)):
-                files.update(_walk(self.root, path))
-        scan = _grouped(files.items(), top)
+            if linked.isdisjoint(parents(path)):
+                files.update(walk(self.root, path))
+        scan = grouped(files.items(), top)
         seen = looked_into | unsure
         gone: frozenset[str] = (
             frozenset(f for f in known.folders if f not in scan.folders and _was_looked_for(f, trees, seen))
@@ -101,10 +93,10 @@ class Checkout:
         """Every file under `top` with its content id; and what lies there that is no file one could read."""
         files: dict[str, str] = {}
         problems: list[Problem] = []
-        for path, entry in _walk(self.root, top):
-            if entry in _UNREAD or not path.isprintable():
-                problems.append(_no_file(path, entry))
-            elif entry != _FOLDER:
+        for path, entry in walk(self.root, top):
+            if entry in UNREAD or not path.isprintable():
+                problems.append(no_file(path, entry))
+            elif entry != FOLDER:
                 files[path] = entry
         return files, problems
 
@@ -159,7 +151,7 @@ class Checkout:
             else:
                 files[path] = _MODES.get(mode, oid)
         homes = {path.rpartition("/")[0] for path in files if path.endswith(f"/{RECORD_FILE}")} - {top}
-        inside = {path for path in trees if any(folder in homes for folder in _parents(path))}
+        inside = {path for path in trees if any(folder in homes for folder in parents(path))}
         return files, {path: oid for path, oid in trees.items() if path not in inside}, set(trees)
 
     def _changed(
@@ -189,7 +181,7 @@ class Checkout:
                     # What lies inside a record has no tree id of its own.
                     kept = set[str]() if is_home else children
                     gone = {path for path in trees if path.rpartition("/")[0] == folder and path.rpartition("/")[2] not in kept}
-                    for path in [path for path in trees if path in gone or not gone.isdisjoint(_parents(path))] if gone else ():
+                    for path in [path for path in trees if path in gone or not gone.isdisjoint(parents(path))] if gone else ():
                         del trees[path]
                     trees[folder] = tree.oid
                 for mode, name, oid in tree.entries:
@@ -206,10 +198,8 @@ class Checkout:
 
 
 _CHUNK = 65_536
-_SYMLINK, _SUBMODULE, _FOLDER, _DEVICE = "symlink", "submodule", "folder", "device"
-_UNREAD = frozenset({_SYMLINK, _SUBMODULE, _DEVICE})
 _TREE = "40000"
-_MODES = {"120000": _SYMLINK, "160000": _SUBMODULE}
+_MODES = {"120000": SYMLINK, "160000": SUBMODULE}
 
 
 class _Tree(NamedTuple):
@@ -282,120 +272,9 @@ def _rows(output: bytes) -> Iterator[tuple[str, str]]:
             yield head, path
 
 
-def _parents(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
-
-
 def _was_looked_for(folder: str, trees: Mapping[str, str], looked_into: set[str]) -> bool:
     """True where a folder that was not found would have been: what lies inside a record has no remembered tree of its own."""
-    for path in (folder, *_parents(folder)):
+    for path in (folder, *parents(folder)):
         if path in trees or path in looked_into:
             return path in looked_into
     return True
-
-
-def blob_id(data: bytes) -> str:
-    """Git's object id of a file's content."""
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def _walk(root: Path, top: str) -> Iterator[tuple[str, str]]:
-    """Every file at or under a path, with its content id; what is no file with what it is."""
-    start = os.path.join(root, top)
-    try:
-        mode = os.lstat(start).st_mode
-    except OSError:
-        return
-    if not stat.S_ISDIR(mode):
-        yield top, _entry(start, mode)
-        return
-    pending = [(start, top)]
-    while pending:
-        folder, name = pending.pop()
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        if "/" in name and any(entry.name == ".git" for entry in found):
-            yield name, _SUBMODULE
-            continue
-        if not found and name != top:
-            yield name, _FOLDER
-        for entry in found:
-            inside = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != ".git":
-                    pending.append((entry.path, inside))
-            elif entry.name != ".git":
-                yield inside, _entry(entry.path, entry.stat(follow_symlinks=False).st_mode)
-
-
-def _entry(path: str, mode: int) -> str:
-    if not stat.S_ISREG(mode):
-        return _SYMLINK if stat.S_ISLNK(mode) else _DEVICE
-    with open(path, "rb") as file:
-        return blob_id(file.read())
-
-
-def _grouped(entries: Iterable[tuple[str, str]], top: str) -> Scan:
-    """Files by their record's folder; what belongs to none is named."""
-    files: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path, entry in entries:
-        if entry in _UNREAD or not path.isprintable():
-            problems.append(_no_file(path, entry))
-        else:
-            files[path] = entry
-    homes = {
-        path.rpartition("/")[0] for path, entry in files.items() if path.endswith(f"/{RECORD_FILE}") and entry != _FOLDER
-    } - {top}
-    folders: dict[str, dict[str, str]] = {}
-    for path in sorted(files):
-        entry, name = files[path], path.rpartition("/")[2]
-        home = next((folder for folder in _parents(path) if folder in homes), None)
-        if entry == _FOLDER:
-            if home is not None and path.startswith(f"{home}/updates/"):
-                problems.append(_stray(path, "an empty folder where an update's file belongs", "an update is a file"))
-        elif name in IGNORED or (name.startswith(".") and not name.startswith("..")):
-            continue
-        elif home is None:
-            problems.append(_homeless(path, name))
-        else:
-            folders.setdefault(home, {})[path[len(home) + 1 :]] = entry
-    return Scan(folders, {}, frozenset(), problems)
-
-
-_WHY_UNREAD = {
-    _SYMLINK: ("a symbolic link is not followed", "put the file itself here"),
-    _SUBMODULE: ("a repository in the repository (a submodule) is not read", "put its files themselves here"),
-    _DEVICE: ("this is no file, so it is not read", "remove it"),
-}
-
-
-def _no_file(path: str, entry: str) -> Problem:
-    if path.isprintable():
-        return _stray(path, *_WHY_UNREAD[entry])
-    says = "a name with characters that nobody sees, or that are no text: this is not read"
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
-    return Problem(code="file-name", place=Place(shown), says=says, hint="use letters, digits, hyphens and dots")
-
-
-def _stray(path: str, says: str, hint: str) -> Problem:
-    return Problem(code="stray-file", place=Place(path), says=says, hint=hint)
-
-
-def _homeless(path: str, name: str) -> Problem:
-    folder = path.rpartition("/")[0]
-    if "/" not in folder and name == RECORD_FILE:
-        says = "a record is a folder of its own, and this lies in none"
-        return Problem(code="no-incident-file", place=Place(path), says=says, hint=f"put it into {folder}/<year>/<id>/")
-    if name != RECORD_FILE and get_close_matches(name.lower(), [RECORD_FILE], cutoff=0.75):
-        says, fix = f"a record's facts stand in {RECORD_FILE}", f"rename it to {folder}/{RECORD_FILE}"
-        return Problem(code="no-incident-file", place=Place(path), says=says, fix=fix)
-    if name in ("timeline.md", "postmortem.md", "postmortem.public.md") or folder.endswith("/updates"):
-        says = f"there is no {folder.removesuffix('/updates')}/{RECORD_FILE}, so this is not read"
-        return Problem(code="no-incident-file", place=Place(path), says=says, hint="each record's folder has one")
-    says = "this file belongs to no record and is not read"
-    return Problem(
-        code="stray-file", level="warning", place=Place(path), says=says, hint=f"a record is a folder with {RECORD_FILE}"
-    )

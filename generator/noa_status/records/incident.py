@@ -22,9 +22,10 @@ from noa_status.model.incident import (
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Place, Problem
-from noa_status.records.convert import CONTROL, Fault, choices, control_faults, nearest
+from noa_status.records.convert import CONTROL, Fault, choices, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import Parts, decode, not_closed, split
+from noa_status.records.incident_facts import action_item_faults, fact_faults, with_statuses_of
 from noa_status.records.instants import YEARS, Unreadable, parse_instant
 
 TEXT_FILES = ("timeline.md", "postmortem.md", "postmortem.public.md")
@@ -130,7 +131,7 @@ class _Reader:
         if text is None:
             return None, None
         document = Document(text, f"{self.folder.path}/incident.yml")
-        facts = document.value(IncidentFile, lambda facts: _faults(facts, self.site), title="?")
+        facts = document.value(IncidentFile, lambda facts: fact_faults(facts, self.site), title="?")
         self.problems.extend(document.problems)
         if facts is not None:
             return facts, facts.kind
@@ -231,7 +232,7 @@ class _Reader:
         if front is None:
             document = Document(parts.front_matter, path, first_line=2)
             front = document.value(UpdateFile, lambda front: self.update_faults(front, kind, at), status=Status.POSTMORTEM)
-            self.problems.extend(_with_statuses_of(kind, problem) for problem in document.problems)
+            self.problems.extend(with_statuses_of(kind, problem) for problem in document.problems)
             if front is None:
                 return None
             if not document.problems and front.corrected_at is None:
@@ -322,7 +323,7 @@ class _Reader:
         if parts.front_matter is None:
             return PostMortem()
         document = Document(parts.front_matter, f"{self.folder.path}/postmortem.md", first_line=2)
-        value = document.value(PostMortem, _action_item_faults)
+        value = document.value(PostMortem, action_item_faults)
         self.problems.extend(document.problems)
         return value
 
@@ -338,112 +339,5 @@ class _Reader:
         self.problems.append(self.problem("stray-file", name, says, fix=fix, hint=hint, level="warning"))
 
 
-def _with_statuses_of(kind: Kind | None, problem: Problem) -> Problem:
-    """An unknown status with those to choose from: a maintenance's for a maintenance, the others for an incident."""
-    if kind not in (Kind.INCIDENT, Kind.MAINTENANCE):
-        return problem
-    statuses = MAINTENANCE_STATUSES if kind is Kind.MAINTENANCE else INCIDENT_STATUSES
-    if problem.code == "empty-field" and problem.says == "the status is empty":
-        return msgspec.structs.replace(problem, hint=choices(statuses))
-    if problem.code != "unknown-status":
-        return problem
-    words = problem.says.split('"')
-    meant = nearest(words[1], statuses) if len(words) > 1 else ""
-    fix = problem.fix if meant and meant in problem.fix else ""
-    return msgspec.structs.replace(
-        problem, says=problem.says.replace("no such status", f"no such {kind} status"), fix=fix, hint=choices(statuses, meant)
-    )
-
-
 def _rank(id: str) -> int:
     return int(id.partition("-")[2] or 1)
-
-
-def _action_item_faults(postmortem: PostMortem) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for index, item in enumerate(postmortem.action_items):
-        if item.id in seen:
-            yield Fault(
-                ("action_items", index, "id"),
-                "duplicate-id",
-                f'"{item.id}" stands twice',
-                hint="ids are unique within a post-mortem",
-            )
-        seen.add(item.id)
-
-
-def _faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
-    if not facts.title.strip():
-        yield Fault(("title",), "empty-field", "the title is empty")
-    yield from control_faults(facts.title, ("title",))
-    yield from _severity_faults(facts, site)
-    if facts.kind is Kind.MAINTENANCE:
-        if facts.scheduled is None:
-            yield Fault(("scheduled",), "missing-field", "`scheduled` is missing", hint="scheduled: {start: ..., end: ...}")
-        elif facts.scheduled.end <= facts.scheduled.start:
-            yield Fault(("scheduled", "end"), "end-before-start", "the window ends before it starts")
-    else:
-        if facts.started_at is None:
-            yield Fault(
-                ("started_at",),
-                "missing-field",
-                "`started_at` is missing",
-                hint="when users were first affected: started_at: 2026-11-24T10:02Z",
-            )
-        for name in ("scheduled", "cancelled_at"):
-            if getattr(facts, name) is not None:
-                yield Fault(
-                    (name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True
-                )
-    yield from _order_faults(facts)
-    yield from _role_faults(facts, site)
-
-
-def _severity_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
-    known = [severity.id for severity in site.policy.severities]
-    if facts.severity is None:
-        if facts.kind is Kind.INCIDENT:
-            yield Fault(("severity",), "missing-field", "`severity` is missing", hint=f"one of: {', '.join(known)}")
-    elif facts.severity not in known:
-        meant = nearest(facts.severity, known)
-        yield Fault(
-            ("severity",), "unknown-severity", f'no such severity: "{facts.severity[:60]}"', meant, f"one of: {', '.join(known)}"
-        )
-
-
-def _order_faults(facts: IncidentFile) -> Iterator[Fault]:
-    if facts.started_at is None:
-        return
-    for name in ("detected_at", "acknowledged_at", "identified_at", "resolved_at"):
-        value: datetime | None = getattr(facts, name)
-        if value is not None and value < facts.started_at and name == "resolved_at":
-            hint = f"started_at is {facts.started_at:%Y-%m-%dT%H:%MZ}"
-            yield Fault((name,), "end-before-start", "resolved before it started", _other_month(value, facts.started_at), hint)
-
-
-def _other_month(value: datetime, started_at: datetime) -> str:
-    meant = value.replace(year=started_at.year, month=started_at.month) if value.day <= 28 else None
-    return f"{meant:%Y-%m-%dT%H:%MZ}" if meant and meant >= started_at else ""
-
-
-def _role_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
-    known = [role.id for role in site.policy.roles]
-    for role, person in facts.roles.items():
-        if known and role not in known:
-            yield Fault(
-                ("roles", role),
-                "unknown-role",
-                f'no such role: "{role[:60]}"',
-                nearest(role, known),
-                f"one of: {', '.join(known)}",
-                of_key=True,
-            )
-        if site.people and person not in site.people:
-            meant = nearest(person, site.people)
-            yield Fault(
-                ("roles", role),
-                "unknown-person",
-                f'"{person[:60]}" is not among `people` in status.yml',
-                meant,
-                f'did you mean "{meant}"?' if meant else "",
-            )

@@ -13,9 +13,10 @@ from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.site import Repository, Site
 from noa_status.problems import Place, Problem
 from noa_status.records import site_file
-from noa_status.records.changed import NOTHING_KNOWN, Checkout, Scan
+from noa_status.records.changed import NOTHING_KNOWN, Checkout
 from noa_status.records.front_matter import body_of
 from noa_status.records.incident import Folder, Seen, read_incident
+from noa_status.records.listing import Scan
 from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
 
 Read = Callable[[str], bytes]
