@@ -52,10 +52,10 @@ class Overrides:
 
 
 class Texts:
-    """Bodies of updates and post-mortems as safe HTML. What was read while records were read is at hand; the rest is read when
-    asked for.
+    """Bodies of updates and post-mortems as safe HTML; their relative links lead on from `base`, the site's address.
 
-    Relative links in them lead on from `base`, the site's address."""
+    What was read while records were read is at hand; the rest is read when it is asked for.
+    """
 
     def __init__(self, read: Callable[[str], bytes], from_git: Callable[[str], bytes | None], base: str = "") -> None:
         self._base = base
@@ -74,11 +74,17 @@ class Texts:
         return remembering
 
     def html(self, text: Text) -> str:
-        """The text as safe HTML. What lies on the disk may be newer than what is shown (a broken edit): then git has the
-        content."""
+        """The text as safe HTML.
+
+        What lies on the disk may be another one than what is shown (a broken edit, a deleted file): then git has the content.
+        """
         data = self._at_hand.get(text.path)
         if data is None:
-            data = self._read(text.path)
-            if blob_id(data) != text.id:
-                data = self._from_git(text.id) or data
+            try:
+                data = self._read(text.path)
+            except FileNotFoundError:
+                data = b""
+        # A checkout may have line ends of its own.
+        if blob_id(data) != text.id and blob_id(data.replace(b"\r\n", b"\n")) != text.id:
+            data = self._from_git(text.id) or data
         return html_of(body_of(data.decode("utf-8-sig", "replace").replace("\r\n", "\n")), base=self._base)
