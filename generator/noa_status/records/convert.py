@@ -202,7 +202,7 @@ def _struct(struct: type[msgspec.Struct]) -> Checker:
     hints = typing.get_type_hints(struct)
     fields = msgspec.structs.fields(struct)
     checkers = {field.encode_name: (field.name, _lazily(hints[field.name])) for field in fields}
-    required = {field.encode_name for field in fields if field.required}
+    required = [field.encode_name for field in fields if field.required]
     closed = bool(struct.__struct_config__.forbid_unknown_fields)
 
     def check(raw: Raw, path: Path, faults: list[Fault]) -> Any:
@@ -223,7 +223,7 @@ def _struct(struct: type[msgspec.Struct]) -> Checker:
             made = known[1](value, (*path, key), faults)
             values[known[0]] = made
             complete = complete and made is not MISSING
-        for key in required - raw.keys():
+        for key in (key for key in required if key not in raw):
             complete = False
             faults.append(Fault((*path, key), "missing-field", f"`{key}` is missing", hint=f"add a line: {key}: ..."))
         return struct(**values) if complete else MISSING

@@ -31,6 +31,8 @@ class Document:
         self.text, self.path, self.first_line = text, path, first_line
         self.problems: list[Problem] = []
         self._composed: Composed | None = None
+        # Where a path of what is converted leads in what was written: the same, unless something was laid beneath it.
+        self.where: Callable[[Path], Path] = lambda path: path
         self._lines: list[str] | None = None
         plain = read_plain(text)
         if plain is not None:
@@ -86,7 +88,7 @@ class Document:
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Where a path of this document stands."""
-        spot = self.composed().spot(path, of_key=of_key)
+        spot = self.composed().spot(self.where(path), of_key=of_key)
         return Place(self.path, spot.line, spot.column, spot.length)
 
     def _mended(self, place: Place, fix: str) -> str:

@@ -19,7 +19,7 @@ from noa_status.records.convert import Fault, control_faults, convert, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.yaml_events import MANY, compose
+from noa_status.records.yaml_events import MANY, Path, compose
 
 NAME = "status.yml"
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
@@ -61,7 +61,8 @@ def read_site(data: bytes | None) -> tuple[Site | None, list[Problem]]:
     document = Document(text, NAME)
     written = document.raw
     if isinstance(written, dict):
-        document.raw = {**written, "policy": merged(default_policy(), written.get("policy"))}
+        whole: Raw = {**written, "policy": merged(default_policy(), written.get("policy"))}
+        document.raw, document.where = whole, lambda path: own_path(path, whole, written) if path[:1] == ("policy",) else path
     document.add(islice(control_faults(written), MANY))
     value = document.value(SiteFile, _faults, name="?", url="https://example.com/", policy=_plain_policy())
     if value is None or any(problem.level == "error" for problem in document.problems):
@@ -77,18 +78,37 @@ def _plain_policy() -> Policy:
 
 
 def merged(default: Raw, own: Raw) -> Raw:
-    """`own` laid over `default`: mappings by key; lists of things with an id (or a level) by that; everything else replaced."""
+    """`own` laid over `default`: mappings by key; lists of things with an id (or a level) by that, what is new
+    at their end; everything else, and a list in which nothing is known, is replaced."""
     if own is None:
         return default
     if isinstance(default, dict) and isinstance(own, dict):
         return {**default, **{key: merged(default.get(key), value) for key, value in own.items()}}
     if isinstance(default, list) and isinstance(own, list):
-        names = [_name_of(item) for item in own]
         known = {_name_of(item): item for item in default}
-        if all(name is not None and name in known for name in names):
-            laid = {name: merged(known[name], item) for name, item in zip(names, own, strict=True)}
-            return [laid.get(_name_of(item), item) for item in default]
+        laid = {name: merged(known[name], item) for item in own if (name := _name_of(item)) is not None and name in known}
+        if laid:
+            over = [laid.get(_name_of(item) or "", item) for item in default]
+            return over + [item for item in own if _name_of(item) not in laid]
     return own
+
+
+def own_path(path: Path, whole: Raw, own: Raw) -> Path:
+    """Where a path into `whole`, which is `own` laid over a default, leads in `own`: as far as that goes."""
+    found: list[str | int] = []
+    for step in path:
+        if isinstance(step, int) and isinstance(whole, list) and isinstance(own, list):
+            name = _name_of(whole[step])
+            at = next((index for index, item in enumerate(own) if name is not None and _name_of(item) == name), step)
+            if at >= len(own):
+                break
+            whole, own, step = whole[step], own[at], at
+        elif isinstance(step, str) and isinstance(whole, dict) and isinstance(own, dict) and step in own:
+            whole, own = whole.get(step), own[step]
+        else:
+            break
+        found.append(step)
+    return tuple(found) if own is not None else path
 
 
 def _name_of(item: Raw) -> str | None:
