@@ -53,7 +53,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden audit bench fuzz docs lock release clean
+.PHONY: check format test golden bench fuzz docs lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -71,9 +71,6 @@ test: $(VENV)/.test browser check ## set everything up, check, and run all tests
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
 	@NOA_STATUS_GOLDEN=rewrite $(BIN)/python -m pytest -q -m golden tests $(ARGS)
 	@git --no-pager diff --stat -- tests/sites
-
-audit: $(VENV)/.test browser ## Lighthouse, axe and the HTML checker over every kind of page
-	@$(BIN)/python -m pytest -q -m audit tests $(ARGS)
 
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)

@@ -48,19 +48,19 @@ def collection(source: Path, root: Path, into: str) -> Collection:
 
 
 @pytest.fixture(scope="module")
-def prometheus(corpora_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
-    source = corpora_folder / "runbooks-prometheus-operator" / "content" / "runbooks"
+def prometheus(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    source = corpora / "runbooks-prometheus-operator" / "content" / "runbooks"
     return collection(source, tmp_path_factory.mktemp("prometheus"), "runbooks")
 
 
 @pytest.fixture(scope="module")
-def moj(corpora_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
-    return collection(corpora_folder / "runbooks-moj-cloud-platform", tmp_path_factory.mktemp("moj"), "runbooks")
+def moj(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    return collection(corpora / "runbooks-moj-cloud-platform", tmp_path_factory.mktemp("moj"), "runbooks")
 
 
 @pytest.fixture(scope="module")
-def counteractive(corpora_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
-    return collection(corpora_folder / "playbooks-counteractive", tmp_path_factory.mktemp("counteractive"), "playbooks")
+def counteractive(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    return collection(corpora / "playbooks-counteractive", tmp_path_factory.mktemp("counteractive"), "playbooks")
 
 
 def test_every_alert_runbook_gets_a_page_and_an_empty_section_page_none(prometheus: Collection) -> None:
@@ -115,8 +115,8 @@ def test_nested_lists_and_lists_under_paragraphs_are_lists(prometheus: Collectio
         assert not re.search(r"<p>[^<]*\n- ", page.html), page.uri
 
 
-def test_alerts_find_their_runbooks(prometheus: Collection, corpora_folder: Path) -> None:
-    rules = "".join(path.read_text() for path in (corpora_folder / "rules-kube-prometheus").glob("*.yaml"))
+def test_alerts_find_their_runbooks(prometheus: Collection, corpora: Path) -> None:
+    rules = "".join(path.read_text() for path in (corpora / "rules-kube-prometheus").glob("*.yaml"))
     alerts = set(re.findall(r"^\s*(?:- )?alert: (\S+)$", rules, re.MULTILINE))
     assert len(alerts) == 125
     listed = json.loads(next(file.content for file in prometheus.site.files if file.uri == "r/index.json"))["alerts"]
@@ -169,15 +169,15 @@ def test_no_page_loses_a_word(prometheus: Collection, moj: Collection, counterac
                     assert line.strip() in unescape(re.sub(r"<[^>]*>", "", page.html)), (page.uri, line)
 
 
-def test_all_of_them_at_once_are_a_strict_build(corpora_folder: Path, tmp_path: Path) -> None:
+def test_all_of_them_at_once_are_a_strict_build(corpora: Path, tmp_path: Path) -> None:
     root = tmp_path / "repository"
     site = a_site().file("/mkdocs.yml", CONFIG).file("/docs/index.md", "# Docs\n")
     site.write(root)
-    shutil.copytree(corpora_folder / "runbooks-prometheus-operator" / "content" / "runbooks", root / "runbooks")
-    shutil.copytree(corpora_folder / "runbooks-moj-cloud-platform", root / "runbooks" / "moj")
-    shutil.copytree(corpora_folder / "incident-reports-moj", root / "runbooks" / "reports")
-    shutil.copytree(corpora_folder / "postmortem-templates", root / "runbooks" / "templates")
-    shutil.copytree(corpora_folder / "playbooks-counteractive", root / "playbooks")
+    shutil.copytree(corpora / "runbooks-prometheus-operator" / "content" / "runbooks", root / "runbooks")
+    shutil.copytree(corpora / "runbooks-moj-cloud-platform", root / "runbooks" / "moj")
+    shutil.copytree(corpora / "incident-reports-moj", root / "runbooks" / "reports")
+    shutil.copytree(corpora / "postmortem-templates", root / "runbooks" / "templates")
+    shutil.copytree(corpora / "playbooks-counteractive", root / "playbooks")
     done = run(root, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "site" / "runbooks" / "kubernetes" / "KubePodCrashLooping" / "index.html").is_file()

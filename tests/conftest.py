@@ -1,4 +1,4 @@
-"""Real histories, where there are some."""
+"""For all tests: real histories, where there are some; and what is left out where there are none is said at the end of the run."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(real.notice())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def corpora() -> Path:
+    """The folder of recorded material; its absence is a failure."""
     return real.found()
