@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -69,6 +70,40 @@ def test_without_an_earlier_whole_version_the_broken_update_is_left_out(reposito
     assert report.left_out == ()
     assert "Trouble with mail" in home(repository)
     assert "It is over soon" not in home(repository)
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_record_whose_facts_were_renamed_is_shown_as_it_was(repository: RepositoryOnDisk, committed: bool) -> None:
+    facts = repository.folders()[0] / "incident.yml"
+    facts.rename(facts.with_name("incident.yaml"))
+    if committed:
+        repository.commit()
+    report = build(repository)
+    assert any(problem.code == "no-incident-file" for problem in report.problems)
+    assert "API is down." in home(repository)
+    facts.with_name("incident.yaml").rename(facts)
+    assert build(repository, keep_going=False).problems == ()
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_of_two_records_with_one_id_the_first_is_built_and_the_other_named(repository: RepositoryOnDisk, committed: bool) -> None:
+    folder = repository.folders()[0]
+    shutil.copytree(folder, folder.parents[1] / "9999" / folder.name)
+    if committed:
+        repository.commit()
+    report = build(repository)
+    assert report.left_out == ("incidents/9999/api-down",)
+    assert home(repository).count("We are looking into it") == 1
+
+
+def test_a_record_that_moved_and_left_something_behind_is_built_once(repository: RepositoryOnDisk) -> None:
+    folder = repository.folders()[0]
+    left = folder / "updates" / "20261124T1020Z.md"
+    repository.move(folder, "old")
+    left.parent.mkdir(parents=True)
+    left.write_text("---\nstatus: resolved\n---\nAll of it works again, we think.\n")
+    assert build(repository).is_built
+    assert home(repository).count("We are looking into it") == 1
 
 
 def test_a_record_that_was_never_whole_is_left_out_and_named(repository: RepositoryOnDisk) -> None:

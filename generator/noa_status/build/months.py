@@ -14,8 +14,9 @@ from noa_status.model.incident import Incident
 from noa_status.model.site import Site
 from noa_status.model.spans import Span
 from noa_status.public.values import Link
-from noa_status.public.view.months import MonthFacts, Neighbours, carried_into, month_facts, month_of, still_holds
+from noa_status.public.view.months import MonthFacts, Neighbours, carried_into, first_day, month_facts, month_of, still_holds
 from noa_status.public.view.site import is_for_public
+from noa_status.words.instants import month_in_words
 
 RECENT_DAYS = 100
 RECENT_INCIDENTS = 400
@@ -152,7 +153,7 @@ class Months:
 
 
 def _link(month: Month) -> Link:
-    return Link(title=month.id, address=addresses.month(month.id))
+    return Link(title=month_in_words(first_day(month.id)), address=addresses.month(month.id))
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -60,24 +60,52 @@ def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | No
         folder = _folder_of(problem.place.path, scan, homes)
         notes[folder] = (*notes.get(folder, ()), problem)
     whole = {incident.folder: incident for incident in incidents}
-    broken = sorted(folder for folder, note in notes.items() if any(problem.level == "error" for problem in note))
+    strays = _strays(root, scan, checkout)
+    broken = sorted(
+        {*(folder for folder, note in notes.items() if any(p.level == "error" for p in note)), *_without_facts(strays)}
+    )
     for folder in broken:
         if folder in homes:
             removed[folder] = homes.pop(folder)
         whole.pop(folder, None)
-    saved = [salvage(folder, scan.folders.get(folder, {}), site, checkout, read) for folder in broken] if keep_going else []
-    whole.update((incident.folder, incident) for incident in saved if isinstance(incident, Incident))
+    if keep_going:
+        _save(broken, whole, {folder.rpartition("/")[2] for folder in (*homes, *whole)}, scan, site, checkout, read)
     months.change(removed, whole.values())
     homes.update((folder, month_of(incident)) for folder, incident in whole.items())
     return Reading(
         homes=homes,
         notes=notes,
-        strays=_strays(root, scan, checkout),
+        strays=strays,
         trees={path: tree for path, tree in scan.trees.items() if not any(path == f or f.startswith(f"{path}/") for f in broken)},
         dirty=tuple(sorted(path for path in checkout.dirty() if path.startswith("incidents/"))),
         read=len(scan.folders),
         left_out=tuple(folder for folder in broken if folder not in whole),
     )
+
+
+def _save(
+    broken: list[str],
+    whole: dict[str, Incident],
+    ids: set[str],
+    scan: Scan,
+    site: Site,
+    checkout: Checkout,
+    read: Callable[[str], bytes],
+) -> None:
+    """Adds to `whole` what the last good version of each broken record said, unless another record has its id."""
+    for folder in broken:
+        id = folder.rpartition("/")[2]
+        incident = None if id in ids else salvage(folder, scan.folders.get(folder, {}), site, checkout, read)
+        if incident is not None:
+            whole[folder] = incident
+            ids.add(id)
+
+
+def _without_facts(strays: Iterable[Problem]) -> Iterator[str]:
+    """The folders of records whose `incident.yml` was deleted or renamed."""
+    for problem in strays:
+        if problem.code == "no-incident-file":
+            yield problem.place.path.rpartition("/")[0].removesuffix("/updates")
 
 
 def _folder_of(path: str, scan: Scan, homes: dict[str, str]) -> str:
@@ -88,13 +116,9 @@ def _folder_of(path: str, scan: Scan, homes: dict[str, str]) -> str:
 
 def _strays(root: Root | None, scan: Scan, checkout: Checkout) -> list[Problem]:
     """What lies where nothing is read: as found now, and as remembered from the folders that were not looked into."""
-    looked_into = {problem.place.path.rpartition("/")[0] for problem in scan.problems}
-    remembered: tuple[Problem, ...] = () if root is None or not checkout.has_git else root.strays
-    still: list[Problem] = [
-        problem
-        for problem in remembered
-        if (home := problem.place.path.rpartition("/")[0]) not in looked_into
-        and root is not None
-        and scan.trees.get(home) == root.trees.get(home)
-    ]
+    if root is None or not checkout.has_git:
+        return scan.problems
+    homes = {problem: problem.place.path.rpartition("/")[0] for problem in root.strays}
+    same = {home for home in homes.values() if home in scan.trees and scan.trees[home] == root.trees.get(home)}
+    still = [problem for problem, home in homes.items() if home in same and home not in scan.looked_into]
     return [*scan.problems, *still]

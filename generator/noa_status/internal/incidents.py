@@ -57,7 +57,7 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
         runbooks=runbook_lines(incident, uri, world, library),
         learnt=_learnt(incident),
         post_update=response.post_update(incident, world) if clocks.is_open else None,
-        command=f"noa-status update {incident.id}" if clocks.is_open else "",
+        update_path=response.update_path(incident, world.now) if clocks.is_open else "",
     )
     return InternalPage(
         uri=uri,

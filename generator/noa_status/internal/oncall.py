@@ -84,7 +84,7 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
         ),
         phase=phase,
         post_update=response.post_update(incident, world),
-        command=f"noa-status update {incident.id}",
+        update_path=response.update_path(incident, now),
     )
 
 

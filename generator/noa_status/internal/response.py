@@ -81,9 +81,13 @@ def post_update(incident: Incident, world: World) -> Link | None:
         return None
     updates = existing_updates(incident, world.now)
     status = updates[-1].status.value if updates else "investigating"
-    path = f"{incident.folder}/updates/{world.now:%Y%m%dT%H%MZ}.md"
-    url = world.new_file(path, f"---\nstatus: {status}\ncomponents: {{}}\n---\n")
+    url = world.new_file(update_path(incident, world.now), f"---\nstatus: {status}\ncomponents: {{}}\n---\n")
     return Link("Post an update", url) if url else None
+
+
+def update_path(incident: Incident, now: datetime) -> str:
+    """The file that an update posted at `now` would be."""
+    return f"{incident.folder}/updates/{now:%Y%m%dT%H%MZ}.md"
 
 
 def _due(name: str, at: datetime, now: datetime) -> Deadline:

@@ -88,7 +88,7 @@ class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
     runbooks: tuple[Link, ...]
     phase: str
     post_update: Link | None
-    command: str
+    update_path: str
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,7 +167,7 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     runbooks: tuple[Line, ...]
     learnt: tuple[Fact, ...]
     post_update: Link | None
-    command: str
+    update_path: str
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -87,7 +87,7 @@ class Checkout:
             if seen
             else frozenset()
         )
-        return Scan(scan.folders, trees, gone, scan.problems)
+        return Scan(scan.folders, trees, gone, scan.problems, frozenset(seen))
 
     def list_files(self, top: str) -> tuple[dict[str, str], list[Problem]]:
         """Every file under `top` with its content id; and what lies there that is no file one could read."""

@@ -23,13 +23,14 @@ class Scan(NamedTuple):
 
     `folders` holds, for each record folder that was looked into, the content id of each of its files by the path inside; `trees`
     git's tree id of every folder (also of those not looked into); `gone` the record folders that are no more; `problems` what
-    lies where nothing is read.
+    lies where nothing is read, in the folders that were `looked_into` (git's help given; without it, everywhere).
     """
 
     folders: dict[str, dict[str, str]]
     trees: dict[str, str]
     gone: frozenset[str]
     problems: list[Problem]
+    looked_into: frozenset[str] = frozenset()
 
 
 def parents(path: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from noa_status.model.incident import Incident
 from noa_status.model.site import Site
 from noa_status.records.changed import Checkout
 from noa_status.records.incident import Folder, read_incident
+from noa_status.records.listing import RECORD_FILE
 
 Read = Callable[[str], bytes]
 _VERSIONS = 50
@@ -18,16 +19,19 @@ def salvage(folder: str, files: Mapping[str, str], site: Site, checkout: Checkou
 
     A component never looks healthier than the last good record said: a broken newer update is as if it had not come yet.
     """
-    for version in checkout.versions(folder, _VERSIONS):
+    with_facts = (version for version in checkout.versions(folder, _VERSIONS) if RECORD_FILE in version)
+    for version in with_facts:
         incident, _ = read_incident(
             Folder(folder, version), site, lambda path, version=version: _blob(checkout, folder, version, path)
         )
         if incident is not None:
             return incident
+    if RECORD_FILE not in files:
+        return None
     _, problems = read_incident(Folder(folder, files), site, read)
     broken = {problem.place.path for problem in problems if problem.level == "error"}
     whole = {name: id for name, id in files.items() if f"{folder}/{name}" not in broken}
-    if "incident.yml" not in whole or len(whole) == len(files):
+    if RECORD_FILE not in whole or len(whole) == len(files):
         return None
     return read_incident(Folder(folder, whole), site, read)[0]
 
