@@ -34,7 +34,14 @@ def codes_in_source() -> set[str]:
         for room in ("records", "internal/markdown")
     )
     literals = {code for code in _LITERAL.findall(records) if not _OTHER_WORDS.fullmatch(code)}
-    return literals | set(_WARNED.findall(texts)) | codes_of_choices()
+    return literals | set(_WARNED.findall(texts)) | codes_of_choices() | codes_of_imports()
+
+
+def codes_of_imports() -> set[str]:
+    """The codes of importers: every literal that looks like one."""
+    modules = sorted((PACKAGE / "exchange").rglob("*.py"))
+    literals = {code for module in modules for code in _LITERAL.findall(module.read_text(encoding="utf-8"))}
+    return {code for code in literals if not _OTHER_WORDS.fullmatch(code)}
 
 
 def codes_of_choices() -> set[str]:
