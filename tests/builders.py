@@ -68,10 +68,10 @@ class SiteBuilder:
         return self.record(_dated(slug, begins), _said(whole | facts), year=begins.year)
 
     def update(self, time: str, status: str, text: str = TEXT, *, language: str = "", number: int = 1, **components: str) -> Self:
-        """An update of the record named last: a translation with `language`, another one of the same minute with `number`."""
+        """An update of the record named last; with `language` its text in that one alone, another of the same minute with `number`."""
         stamp = f"{at(time):%Y%m%dT%H%MZ}" + (f"-{number}" if number > 1 else "") + (f".{language}" if language else "")
         front: dict[str, Any] = {"status": status, **({"components": components} if components else {})}
-        return self.file(f"updates/{stamp}.md", markdown(front, text))
+        return self.file(f"updates/{stamp}.md", markdown({} if language else front, text))
 
     def postmortem(self, state: str = "published", text: str = "## What happened", **front: Any) -> Self:
         """The post-mortem of the record named last."""
@@ -111,9 +111,9 @@ def a_site(components: dict[str, str] | list[dict[str, Any]] = _COMPONENTS, **fa
     return SiteBuilder(components=listed, **facts)
 
 
-def a_well_kept_site() -> SiteBuilder:
-    """A site with one minor incident, well told, and over: on 2026-11-24 at 12:00 nothing is wrong with it."""
-    site = a_site().with_incident("api-slow", severity="SEV3", title="API requests are slow")
+def a_well_kept_site(**facts: Any) -> SiteBuilder:
+    """A site with one minor incident, well told, and over: on 2026-11-24 at 12:00 nothing is wrong with it. `facts` as in `a_site`."""
+    site = a_site(**facts).with_incident("api-slow", severity="SEV3", title="API requests are slow")
     site.update("10:15", "investigating", api="degraded_performance")
     return site.update("11:20", "resolved", "All requests to the API are answered as fast as usual again.")
 

@@ -9,7 +9,17 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from noa_status.model.component import Component, ComponentStatus
-from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, Incident, Kind, Status, Update, Visibility, Window
+from noa_status.model.incident import (
+    INCIDENT_STATUSES,
+    MAINTENANCE_STATUSES,
+    Incident,
+    Kind,
+    Moved,
+    Status,
+    Update,
+    Visibility,
+    Window,
+)
 from noa_status.model.postmortem import PostMortem, PostMortemState
 
 COMPONENTS: list[str] = ["api", "db"]
@@ -86,20 +96,27 @@ def incidents(draw: st.DrawFn, day: date, id: str, kind: Kind = Kind.INCIDENT) -
 
 @st.composite
 def maintenances(draw: st.DrawFn, day: date, id: str) -> Incident:
-    """A maintenance: announced ahead or told afterwards, early or late, cancelled or not, across midnights."""
+    """A maintenance: announced ahead or told afterwards, early or late, moved or not, cancelled or not, across midnights."""
     start = draw(minutes)
     length = draw(st.one_of(st.integers(1, 2 * DAY), st.sampled_from([60, DAY])))
     told = draw(updates(day, MAINTENANCE_STATUSES, begin=start + draw(st.integers(-900, 300)), min_size=0))
     cancelled = draw(st.one_of(st.none(), st.none(), st.integers(start - 600, start + length + 60)))
+    moved = draw(st.one_of(st.just([]), st.lists(st.integers(start - 900, start + 300), min_size=1, max_size=2, unique=True)))
     return Incident(
         id=id,
         folder=id,
         title=id,
         kind=Kind.MAINTENANCE,
         scheduled=Window(start=moment(day, start), end=moment(day, start + length)),
+        moved=tuple(_moved(draw, day, minute) for minute in sorted(moved)),
         cancelled_at=None if cancelled is None else moment(day, cancelled),
         updates=told,
     )
+
+
+def _moved(draw: st.DrawFn, day: date, minute: int) -> Moved:
+    start = draw(minutes)
+    return Moved(at=moment(day, minute), start=moment(day, start), end=moment(day, start + draw(st.integers(1, DAY))))
 
 
 @st.composite

@@ -17,6 +17,14 @@ PAGES_SITEMAP = "sitemap-pages.xml"
 BUILD = "build.json"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+HEADERS = "_headers"
+NGINX = "_nginx.conf"
+STATUS_BADGE = "badges/status"
+EMBED = "embed/"
+EMBED_SCRIPT = "embed.js"
+EMBED_DATA = "embed.json"
+HOME_PICTURE = "pictures/home.png"
 
 
 def incident(id: str) -> str:
@@ -24,9 +32,34 @@ def incident(id: str) -> str:
     return f"incidents/{id}/"
 
 
+def postmortem(id: str) -> str:
+    """The page of an incident's published post-mortem."""
+    return f"incidents/{id}/postmortem/"
+
+
 def month(month: str) -> str:
     """The page of a month, `2026-11`."""
     return f"history/{month}/"
+
+
+def year(year: int) -> str:
+    """The page of a year, `2026`."""
+    return f"history/{year:04}/"
+
+
+def day_anchor(day: int) -> str:
+    """The fragment of a day on its month's page."""
+    return f"#day-{day}"
+
+
+def month_component(month: str, id: str) -> str:
+    """The page of what a component had in a month."""
+    return f"history/{month}/component-{id}/"
+
+
+def month_impact(month: str, impact: str) -> str:
+    """The page of what had an impact in a month: `major`, or `maintenance` for planned work."""
+    return f"history/{month}/impact-{impact}/"
 
 
 def component(id: str) -> str:
@@ -34,9 +67,29 @@ def component(id: str) -> str:
     return f"components/{id}/"
 
 
+def group_badge(id: str) -> str:
+    """The badge of a group, without its ending: `.svg`, or `.json` for shields. The page's own is `STATUS_BADGE`."""
+    return f"badges/groups/{id}"
+
+
+def component_badge(id: str) -> str:
+    """The badge of a component, without its ending."""
+    return f"badges/components/{id}"
+
+
+def status_picture(status: str) -> str:
+    """The picture that a page about this status is shared with."""
+    return f"pictures/{status}.png"
+
+
 def month_sitemap(month: str) -> str:
     """The part of the sitemap that lists a month's pages."""
     return f"sitemap-{month}.xml"
+
+
+def asset(name: str) -> str:
+    """A file of the organisation's own: its logo."""
+    return f"assets/{name}"
 
 
 def update_anchor(id: str) -> str:

@@ -1,21 +1,20 @@
-"""What the pages draw, as SVG texts: a shape a state, the bars of a component's days, the icon of a browser's tab.
+"""What the pages draw, as SVG texts: a shape a state, the bars of a component's days, small calendars, the icon of a tab.
 
 Quiet days are low, trouble stands up with its severity, so height says it without colour. Everything is drawn as dashed
-horizontal lines, three wide and two apart: a run of equal days is one stroke, and a status one path. The style sheet (`bars.css`)
-gives each status its colour and its thickness, which is its height. A hole in a shape makes its mark, so a shape has one colour
-and stands on any ground.
+horizontal lines: a run of equal days is one stroke, and a status one path. The style sheets (`bars.css`, `months.css`) give each
+status its colour and its thickness, which is its height. A hole in a shape makes its mark, so a shape has one colour and stands
+on any ground.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from html import escape
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote
-
-import msgspec
 
 PITCH: Final = 5
 """From a day's left edge to the next day's."""
@@ -35,6 +34,27 @@ STANDING: Final = {
     "major_outage": 28,
 }
 """How high a day of each status stands. The order is the order of drawing, too."""
+
+SMALL_PITCH: Final = 9
+"""The same from day to day in a small calendar, where a day is seven wide."""
+
+WEEK: Final = 12
+"""From one week's ground to the next in a small calendar; a major outage's bar fills all but two of it."""
+
+SMALL: Final = {
+    "none": 1,
+    "operational": 2,
+    "under_maintenance": 3,
+    "degraded_performance": 5,
+    "partial_outage": 7.5,
+    "major_outage": 10,
+}
+"""How high a day of each status stands in a small calendar."""
+
+_TALLEST: Final = STANDING["major_outage"]
+_STRETCHED: Final = 1000
+# What was over in a moment is still to be seen.
+_LEAST: Final = 4
 
 SHAPES: Final = {
     "operational": "M15 8A7 7 0 1 1 1 8a7 7 0 0 1 14 0z"
@@ -66,20 +86,40 @@ _NEUTRAL_ICON = '<g fill="#808890"><path d="M1 10h3v5H1zM6.5 10h3v5h-3zM12 2h3v1
 _USED = re.compile(r'<use href="#i-(\w+)"/>')
 
 
-class Tip(msgspec.Struct, frozen=True):
-    """What one bar tells when it is touched: the day's place in the strip and the words."""
-
-    index: int
-    says: str
-
-
-def bars(statuses: Sequence[str], *, label: str, tips: Iterable[Tip] = ()) -> str:
-    """A strip of days, oldest first. `label` is what people hear who do not see it; `tips` are told by the pointer."""
+def bars(statuses: Sequence[str], *, last: date, label: str) -> str:
+    """A strip of days, oldest first, up to the day `last`. `label` is what people hear who do not see it."""
     width = len(statuses) * PITCH - GAP
     drawn = "".join(_days(status, runs) for status, runs in _runs_by_status(statuses))
-    touched = "".join(_tip(tip, statuses[tip.index]) for tip in tips)
     box = f'viewBox="0 0 {max(width, 1)} {HEIGHT}" preserveAspectRatio="none"'
-    return f'<svg class="bars" {box} role="img" aria-label="{escape(label)}">{drawn}{touched}</svg>'
+    return f'<svg class="bars" data-last="{last.isoformat()}" {box} role="img" aria-label="{escape(label)}">{drawn}</svg>'
+
+
+def small_month(statuses: Sequence[str], *, before: int, label: str) -> str:
+    """A month as a small calendar: a line a week, in it a bar a day. `before` are the days of the first week that lie before the
+    month; `label` is what people hear who do not see it."""
+    paths: dict[str, str] = {}
+    at = before
+    for (_, status), days in groupby(enumerate(statuses, before), lambda day: (day[0] // 7, day[1])):
+        length = sum(1 for _ in days)
+        middle = (at // 7 + 1) * WEEK - SMALL[status] / 2
+        paths[status] = paths.get(status, "") + f"M{at % 7 * SMALL_PITCH} {middle:g}h{length * SMALL_PITCH - GAP}"
+        at += length
+    drawn = "".join(f'<path class="{status}" d="{paths[status]}"/>' for status in SMALL if status in paths)
+    box = f'viewBox="0 0 {7 * SMALL_PITCH - GAP} {6 * WEEK}"'
+    return f'<svg class="small" {box} role="img" aria-label="{escape(label)}">{drawn}</svg>'
+
+
+def stretches(states: Sequence[tuple[str, float]]) -> str:
+    """A strip of states and how long each lasted, in any unit: as long as wide, as grave as high. Words must stand beside it."""
+    whole = sum(length for _, length in states)
+    drawn, reached = "", 0.0
+    for status, length in states:
+        width = max(round(_STRETCHED * length / whole), _LEAST)
+        x = min(round(_STRETCHED * reached / whole), _STRETCHED - width)
+        height = STANDING[status]
+        drawn += f'<rect class="{status}" x="{x}" y="{_TALLEST - height}" width="{width}" height="{height}"/>'
+        reached += length
+    return f'<svg viewBox="0 0 {_STRETCHED} {_TALLEST}" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
 
 
 def shape(status: str) -> str:
@@ -122,9 +162,3 @@ def _days(status: str, runs: list[tuple[int, int]]) -> str:
     middle = HEIGHT - STANDING[status] / 2
     lines = "".join(f"M{first * PITCH} {middle:g}h{length * PITCH - GAP}" for first, length in runs)
     return f'<path class="{status}" d="{lines}"/>'
-
-
-def _tip(tip: Tip, status: str) -> str:
-    height = max(STANDING[status], STANDING["degraded_performance"])
-    place = f'x="{tip.index * PITCH - GAP / 2:g}" y="{HEIGHT - height}" width="{PITCH}" height="{height}"'
-    return f"<rect {place}><title>{escape(tip.says)}</title></rect>"

@@ -63,6 +63,18 @@ class RepositoryOnDisk:
             folder, start - timedelta(days=2), "scheduled", "{mail: under_maintenance}", "We shall move the queue to new disks."
         )
 
+    def postpone(self, folder: Path, at: datetime, by: timedelta) -> None:
+        """Moves the window of a maintenance that was not moved before; it is known from an instant on."""
+        path = folder / "incident.yml"
+        lines = path.read_text().splitlines()
+        window = [line.partition(": ")[2] for line in lines if line.startswith("  ")]
+        if len(window) != 2:
+            return
+        start, end = (datetime.fromisoformat(instant) + by for instant in window)
+        kept = [line for line in lines if not line.startswith("  ")]
+        moved = f"moved: [{{at: {at:%Y-%m-%dT%H:%MZ}, start: {window[0]}, end: {window[1]}}}]"
+        path.write_text("\n".join([*kept, f"  start: {start:%Y-%m-%dT%H:%MZ}", f"  end: {end:%Y-%m-%dT%H:%MZ}", moved, ""]))
+
     def update(self, folder: Path, at: datetime, status: str, components: str, body: str) -> None:
         (folder / "updates").mkdir(exist_ok=True)
         path = folder / "updates" / f"{at:%Y%m%dT%H%MZ}.md"

@@ -94,7 +94,11 @@ def test_a_canary_in_every_internal_field_and_file_is_in_no_public_byte(tmp_path
         f"---\nstate: {state}\nfactors: [{CANARY}]\naction_items:\n  - {{id: {CANARY}, title: {CANARY}, owner: {CANARY}, ticket: {CANARY}}}\n---\n{CANARY}\n"
     )
     if state != "published":
-        (folder / "postmortem.public.md").write_text(f"{CANARY}, not yet published\n")
+        for name in ("postmortem.public.md", "postmortem.public.de.md"):
+            (folder / name).write_text(f"{CANARY}, not yet published\n")
+    # In a language that no page is in.
+    update.with_name(f"{update.stem}.es.md").write_text(f"{CANARY}, in another language\n")
+    facts.write_text(f"{facts.read_text()}titles: {{es: {CANARY}}}\n")
     (repository.root / "runbooks").mkdir()
     (repository.root / "runbooks" / "ApiDown.md").write_text(f"# {CANARY}\n")
     (repository.root / "playbooks").mkdir()
@@ -102,11 +106,14 @@ def test_a_canary_in_every_internal_field_and_file_is_in_no_public_byte(tmp_path
     status = repository.root / "status.yml"
     status.write_text(
         status.read_text()
-        + f"internal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
+        + f"languages: [en, de]\ninternal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
         f"policy: {{contact: {CANARY}, overview: {CANARY}}}\n"
     )
     repository.declare("hidden", NOW - timedelta(days=1), severity="SEV1", visibility="internal")
     hidden = next(folder for folder in repository.folders() if folder.name == "hidden")
+    translated = next((hidden / "updates").iterdir())
+    translated.with_name(f"{translated.stem}.de.md").write_text(f"{CANARY}, and hidden\n")
+    (hidden / "incident.yml").write_text((hidden / "incident.yml").read_text() + f"titles: {{de: {CANARY}}}\n")
     hidden.rename(hidden.with_name(f"hidden-{CANARY}"))
     for path, data in built(repository.root, "site").items():
         assert CANARY not in path

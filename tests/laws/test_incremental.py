@@ -16,6 +16,7 @@ from tests.laws.repository import STATUS_YML, RepositoryOnDisk, differing, tree
 
 BASE = datetime(2026, 10, 30, 12, tzinfo=UTC)
 minutes = st.integers(min_value=-60 * 24 * 50, max_value=60 * 24 * 20).map(lambda m: BASE + timedelta(minutes=m))
+TWO_LANGUAGES = "languages: [en, de]\n"
 names = st.sampled_from(["alpha", "beta", "gamma", "delta"])
 picks = st.integers(min_value=0, max_value=7)
 statuses = st.sampled_from(["investigating", "identified", "monitoring", "resolved"])
@@ -29,9 +30,10 @@ class Edits(RuleBasedStateMachine):
         self.now = BASE
         self.names = 0
 
-    @initialize(git=st.booleans())
-    def begin(self, git: bool) -> None:
+    @initialize(git=st.booleans(), languages=st.sampled_from(["", TWO_LANGUAGES]))
+    def begin(self, git: bool, languages: str) -> None:
         self.repository = RepositoryOnDisk(self.home / "repository", git=git)
+        self.configure(STATUS_YML + languages)
 
     @rule(
         name=names,
@@ -48,6 +50,12 @@ class Edits(RuleBasedStateMachine):
         if not any(folder.name == name for folder in self.repository.folders()):
             self.repository.plan(name, start, timedelta(hours=hours))
 
+    @rule(pick=picks, at=minutes, hours=st.integers(-24 * 40, 24 * 40))
+    def postpone(self, pick: int, at: datetime, hours: int) -> None:
+        folder = self.picked(pick)
+        if folder is not None and "moved:" not in (folder / "incident.yml").read_text():
+            self.repository.postpone(folder, at, timedelta(hours=hours))
+
     @rule(
         pick=picks,
         at=minutes,
@@ -63,9 +71,25 @@ class Edits(RuleBasedStateMachine):
     @rule(pick=picks, which=picks)
     def withdraw(self, pick: int, which: int) -> None:
         folder = self.picked(pick)
-        updates = sorted(folder.glob("updates/*.md")) if folder is not None else []
+        updates = sorted(folder.glob("updates/*Z.md")) if folder is not None else []
         if len(updates) > 1:
-            updates[which % len(updates)].unlink()
+            update = updates[which % len(updates)]
+            update.unlink()
+            update.with_suffix(".de.md").unlink(missing_ok=True)
+
+    @rule(
+        pick=picks,
+        which=picks,
+        text=st.sampled_from(["Das meiste geht wieder, sagen wir.", "Es ist *langsam*, aber es geht.", None]),
+    )
+    def translate(self, pick: int, which: int, text: str | None) -> None:
+        folder = self.picked(pick)
+        updates = sorted(folder.glob("updates/*Z.md")) if folder is not None else []
+        if updates:
+            translation = updates[which % len(updates)].with_suffix(".de.md")
+            translation.unlink(missing_ok=True)
+            if text is not None:
+                translation.write_text(f"{text}\n")
 
     @rule(pick=picks, title=st.sampled_from(["Another title", "A third title"]))
     def retitle(self, pick: int, title: str) -> None:
@@ -92,7 +116,11 @@ class Edits(RuleBasedStateMachine):
         if folder is not None:
             self.repository.rename(folder, name)
 
-    @rule(text=st.sampled_from([STATUS_YML, STATUS_YML.replace("Web", "Website"), STATUS_YML + "recent_days: 3\n"]))
+    @rule(
+        text=st.sampled_from(
+            [STATUS_YML, STATUS_YML.replace("Web", "Website"), STATUS_YML + "recent_days: 3\n", STATUS_YML + TWO_LANGUAGES]
+        )
+    )
     def configure(self, text: str) -> None:
         (self.repository.root / "status.yml").write_text(text)
 

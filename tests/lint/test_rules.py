@@ -14,10 +14,10 @@ from tests.lint.linting import codes_of, problems_of
 
 
 def saying(text: str, language: str = "") -> SiteBuilder:
-    site = a_well_kept_site()
     if language:
+        site = a_well_kept_site(languages=["en", language])
         return site.update("10:15", "investigating", text, language=language)
-    return site.update("10:15", "investigating", text, api="degraded_performance")
+    return a_well_kept_site().update("10:15", "investigating", text, api="degraded_performance")
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,25 @@ def test_a_folder_that_is_named_for_no_day_is_named() -> None:
     )
     (problem,) = problems_of(site, "2021-07-26T12:10")
     assert problem.fix == "git mv incidents/2021/2021-07-56-vacation incidents/2021/2021-07-26-vacation"
+
+
+def test_what_was_moved_keeps_the_name_of_the_day_that_it_was_announced_for() -> None:
+    facts = {
+        "title": "Upgrade",
+        "kind": "maintenance",
+        "scheduled": {"start": "2028-01-04T22:00Z", "end": "2028-01-04T23:00Z"},
+        "moved": [{"at": "2026-12-20T09:00Z", "start": "2026-12-28T22:00Z", "end": "2026-12-28T23:00Z"}],
+    }
+    site = a_site().record("2026-12-28-upgrade", facts, year=2026).update("2026-12-10T09:00", "scheduled")
+    assert codes_of(site, "2026-12-21T12:00") == []
+    site = a_site().record("2026-12-28-upgrade", facts | {"moved": []}, year=2026).update("2026-12-10T09:00", "scheduled")
+    assert codes_of(site, "2026-12-21T12:00") == ["id-date-differs", "id-date-differs"]
+
+
+def test_work_is_done_too_early_by_the_window_that_was_in_force_then() -> None:
+    moved = [{"at": "2026-11-24T23:00Z", "start": "2026-11-24T21:00Z", "end": "2026-11-24T22:00Z"}]
+    site = a_site().with_maintenance("upgrade", "25T22:00", "25T23:00", moved=moved).update("10:00", "scheduled")
+    assert codes_of(site.update("21:30", "completed"), "23:50") == []
 
 
 def test_an_incident_that_was_reopened_goes_not_backwards() -> None:

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any
 
 from noa_status.model.component import Component, ComponentStatus
-from noa_status.model.incident import Incident, Kind, Status, Update, Window
+from noa_status.model.incident import Incident, Kind, Moved, Status, Update, Window
 from noa_status.model.policy import Policy
 from noa_status.records.convert import Fault, convert
 from noa_status.records.yaml_events import compose
@@ -18,6 +18,11 @@ def at(text: str) -> datetime:
     """`10:02` on the day of all examples, or `25T10:02`, or `12-02T22:00`, or `2027-01-01T00:00`."""
     day, _, time = text.rpartition("T")
     return datetime.fromisoformat(f"{'2026-11-24'[: 10 - len(day)]}{day}T{time}+00:00").astimezone(UTC)
+
+
+def moved(time: str, start: str, end: str) -> Moved:
+    """A window that was in force until a time."""
+    return Moved(at=at(time), start=at(start), end=at(end))
 
 
 def update(time: str, status: str, *, corrected: str | None = None, **components: str) -> Update:

@@ -80,6 +80,22 @@ def days_of(component: Component, incidents: list[Incident], first: date, last: 
     return found
 
 
+def figures_between(
+    component: Component, incidents: list[Incident], start: datetime, end: datetime, now: datetime
+) -> tuple[int, dict[ComponentStatus, int]]:
+    """How many seconds existed from `start` to just before `end`, and how many in each state that is not fine."""
+    readings = [reading_of(incident, now) for incident in incidents]
+    existing, seconds, minute = 0, dict.fromkeys(FROM_GRAVE_TO_FINE, 0), start
+    while minute < end:
+        born = component.since is None or minute.date() >= component.since
+        gone = component.retired_on is not None and minute.date() >= component.retired_on
+        if born and not gone:
+            existing += 60
+            seconds[worst_of(readings, component.id, minute)] += 60
+        minute += MINUTE
+    return existing, {status: seconds[status] for status in FROM_GRAVE_TO_FINE if seconds[status] and status is not FINE}
+
+
 def _minutes_of(day: date) -> Iterator[datetime]:
     midnight = datetime.combine(day, time(tzinfo=UTC))
     for number in range(24 * 60):
@@ -107,9 +123,15 @@ def _beginning(incident: Incident, first: Update) -> datetime:
 
 def _in_window(incident: Incident, updates: list[Update], minute: datetime, now: datetime) -> bool:
     assert incident.scheduled is not None
-    before = [update for update in updates if update.at <= minute]
-    opened = minute >= incident.scheduled.start or any(update.status is Status.IN_PROGRESS for update in before)
-    closed = minute >= incident.scheduled.end or any(update.status is Status.COMPLETED for update in before)
+    planned, since = incident.scheduled, datetime.min.replace(tzinfo=UTC)
+    for move in reversed(incident.moved):
+        if move.at > now:
+            planned = move
+        else:
+            since = max(since, move.at)
+    before = [update for update in updates if since <= update.at <= minute]
+    opened = minute >= planned.start or any(update.status is Status.IN_PROGRESS for update in before)
+    closed = minute >= planned.end or any(update.status is Status.COMPLETED for update in before)
     cancelled = incident.cancelled_at is not None and incident.cancelled_at <= now and minute >= incident.cancelled_at
     return opened and not closed and not cancelled
 

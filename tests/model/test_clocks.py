@@ -15,7 +15,7 @@ from noa_status.model.clocks import (
 )
 from noa_status.model.incident import Imported, Incident, Kind, Visibility
 from noa_status.model.postmortem import PostMortem, PostMortemState
-from tests.model.building import at, incident, maintenance, the_plan, update
+from tests.model.building import at, incident, maintenance, moved, the_plan, update
 
 FIRST, FIXED = update("10:15", "investigating", api="major_outage"), update("11:00", "resolved")
 MINUTE = timedelta(minutes=1)
@@ -194,6 +194,11 @@ def test_the_public_sees_an_incident_change_with_its_updates_and_when_one_is_ove
 def test_a_maintenance_changes_by_itself_when_its_window_opens_and_closes():
     record = maintenance("22:00", "23:30", update("09:00", "scheduled"), cancelled_at="25T09:00")
     assert public_changes(record, "08:00") == ["24T09:00", "24T22:00", "24T23:30", "25T09:00"]
+
+
+def test_a_maintenance_that_is_moved_changes_at_that_moment_and_no_more_when_its_former_window_opens():
+    record = maintenance("25T22:00", "25T23:30", update("09:00", "scheduled"), moved=(moved("12:00", "20:00", "21:00"),))
+    assert public_changes(record, "08:00") == ["24T09:00", "24T12:00", "25T22:00", "25T23:30"]
 
 
 def test_what_the_public_does_not_see_never_changes_for_it():

@@ -13,7 +13,7 @@ from noa_status.model.incident import Incident, Kind
 from noa_status.model.metrics import distributions_of, samples_of
 from noa_status.model.progress import existing_updates, identified_at_of, is_open, known, resolved_at_of, state_of, window_of
 from noa_status.model.spans import Span, spans_of
-from noa_status.model.uptime import Figures, days_of, status_at, total, uptime_share
+from noa_status.model.uptime import Figures, days_of, figures_between, status_at, total, uptime_share
 from noa_status.model.visibility import is_public
 from tests.model import sweep
 from tests.model.building import the_plan
@@ -36,6 +36,31 @@ def test_days_are_what_a_sweep_over_every_minute_finds(data: st.DataObject, hist
     swept = sweep.days_of(component, history.incidents, first, last, history.now)
     days = days_of(component, spans_at(history), first, last, history.now)
     assert [sweep.SweptDay(d.day, d.worst, d.figures.existing, d.figures.seconds, set(d.incidents)) for d in days] == swept
+
+
+@a_law
+@given(st.data(), histories())
+def test_figures_between_two_moments_are_what_a_sweep_over_every_minute_finds(data: st.DataObject, history: History):
+    component = data.draw(components(history.first_day))
+    ends = history.now - timedelta(minutes=data.draw(st.integers(0, DAY)))
+    starts = ends - timedelta(minutes=data.draw(st.integers(0, 2 * DAY)))
+    found = figures_between(component, spans_at(history), starts, ends)
+    assert (found.existing, found.seconds) == sweep.figures_between(component, history.incidents, starts, ends, history.now)
+
+
+@a_law
+@given(st.data(), histories())
+def test_figures_of_parts_add_up_to_those_of_the_whole_and_of_its_days(data: st.DataObject, history: History):
+    component = data.draw(components(history.first_day))
+    spans, begin = spans_at(history), moment(history.first_day, 0)
+    middle = data.draw(st.integers(0, max(0, (history.now - begin) // timedelta(minutes=1))))
+    parts = [
+        figures_between(component, spans, begin, begin + timedelta(minutes=middle)),
+        figures_between(component, spans, begin + timedelta(minutes=middle), history.now),
+    ]
+    assert total(parts) == figures_between(component, spans, begin, history.now)
+    last = max(history.first_day, history.now.date())
+    assert total(parts) == total(day.figures for day in days_of(component, spans, history.first_day, last, history.now))
 
 
 @a_law

@@ -9,11 +9,13 @@ from noa_status.model.progress import (
     existing_updates,
     identified_at_of,
     is_open,
+    moves_of,
     resolved_at_of,
+    scheduled_at,
     state_of,
     window_of,
 )
-from tests.model.building import at, incident, maintenance, update
+from tests.model.building import at, incident, maintenance, moved, update
 
 TOLD = incident(
     update("10:15", "investigating", api="major_outage"),
@@ -135,3 +137,37 @@ def test_the_window_is_as_scheduled_until_updates_say_otherwise():
     assert window_of(maintenance("22:00", "23:30", cancelled_at="21:00"), at("21:00")) is None
     assert window_of(maintenance("22:00", "23:30", cancelled_at="22:00"), at("22:30")) is None
     assert window_of(TOLD, at("10:30")) is None
+
+
+MOVED = maintenance(
+    "26T22:00",
+    "26T23:00",
+    update("09:00", "scheduled", api="under_maintenance"),
+    update("21:50", "in_progress"),
+    moved=(moved("12:00", "20:00", "21:00"), moved("25T12:00", "21:00", "23:30")),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "start", "end", "moves"),
+    [
+        ("11:59", "20:00", "21:00", 0),
+        ("12:00", "21:00", "23:30", 1),
+        ("25T11:59", "21:00", "23:30", 1),
+        ("25T12:00", "26T22:00", "26T23:00", 2),
+    ],
+)
+def test_before_a_move_the_former_window_is_in_force(now: str, start: str, end: str, moves: int):
+    assert scheduled_at(MOVED, at(now)) == Window(start=at(start), end=at(end))
+    assert moves_of(MOVED, at(now)) == MOVED.moved[:moves]
+    assert MOVED.begins_at == at("26T22:00")
+
+
+def test_what_was_said_of_a_former_window_does_not_open_the_next_one():
+    assert window_of(MOVED, at("21:30")) == Window(start=at("21:00"), end=at("23:30"))
+    assert window_of(MOVED, at("25T12:00")) == Window(start=at("26T22:00"), end=at("26T23:00"))
+    assert [state_of(MOVED, at(now)) for now in ("21:30", "25T00:00", "25T12:00")] == [
+        State.RUNNING,
+        State.COMPLETED,
+        State.UPCOMING,
+    ]

@@ -3,7 +3,7 @@
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.spans import Span, spans_by_component, spans_of
-from tests.model.building import at, incident, maintenance, update
+from tests.model.building import at, incident, maintenance, moved, update
 
 LATER = at("30T00:00")
 
@@ -245,3 +245,14 @@ def test_spans_are_found_by_their_component():
     by_component = spans_by_component(spans)
     assert list(by_component) == ["api", "db"]
     assert [span.status for span in by_component["db"]] == [ComponentStatus.MAJOR_OUTAGE]
+
+
+def test_a_maintenance_counts_in_the_window_that_is_in_force():
+    record = maintenance(
+        "25T22:00",
+        "25T23:30",
+        update("21:00", "scheduled", api="under_maintenance"),
+        moved=(moved("21:30", "20:00", "21:45"),),
+    )
+    windows = [[(span.start_at, span.end_at) for span in spans_of(record, at(now))] for now in ("21:15", "21:30")]
+    assert windows == [[(at("20:00"), at("21:45"))], [(at("25T22:00"), at("25T23:30"))]]

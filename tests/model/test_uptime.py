@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from noa_status.model.component import ComponentStatus
 from noa_status.model.spans import Span
-from noa_status.model.uptime import Day, Figures, days_of, down_seconds, status_at, total, uptime_share
+from noa_status.model.uptime import Day, Figures, days_of, down_seconds, figures_between, status_at, total, uptime_share
 from tests.model.building import API, at
 
 MAJOR, PARTIAL = ComponentStatus.MAJOR_OUTAGE, ComponentStatus.PARTIAL_OUTAGE
@@ -133,6 +133,24 @@ def test_incidents_of_a_day_stand_in_order_of_their_start_whatever_the_order_of_
 
 def test_a_record_with_several_spans_is_listed_once():
     assert the_day(span("10:00", "11:00"), span("11:00", "12:00", PARTIAL)).incidents == ("one",)
+
+
+def test_a_day_that_rolls_takes_what_lies_within_it_and_nothing_else():
+    spans = [
+        span("23T09:00", "23T11:00"),
+        span("24T09:00", None, DEGRADED),
+        span("23T12:00", "23T13:00", PLANNED, component="db"),
+    ]
+    found = figures_between(API, spans, at("23T10:00"), at("24T10:00"))
+    assert found == Figures(existing=WHOLE_DAY, seconds={MAJOR: HOUR, DEGRADED: HOUR})
+
+
+def test_a_component_counts_from_its_first_day_to_its_last_one_whatever_the_hours_asked_for():
+    component = replace(API, since=date(2026, 11, 24), retired_on=date(2026, 11, 25))
+    assert figures_between(component, [span("23T00:00", None)], at("23T12:00"), at("25T12:00")) == Figures(
+        existing=WHOLE_DAY, seconds={MAJOR: WHOLE_DAY}
+    )
+    assert figures_between(component, [span("20T00:00", None)], at("25T12:00"), at("26T12:00")) == Figures()
 
 
 def test_no_days_are_no_days():

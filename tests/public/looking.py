@@ -15,9 +15,11 @@ import msgspec
 
 from noa_status.public.environment import filters
 from noa_status.public.markdown import html_of
-from noa_status.public.styles import SCRIPT, source_hash, stylesheet
-from noa_status.public.theme import LoadedTheme
+from noa_status.public.styles import script, source_hash, stylesheet
+from noa_status.public.theme import LoadedTheme, context
 from noa_status.public.values import Text
+from noa_status.public.wording import Wording
+from noa_status.words.languages import ENGLISH
 from tests.public import gallery
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_overrides" / "public"
@@ -45,7 +47,7 @@ def theme() -> LoadedTheme:
 def page(name: str) -> str:
     """A page of the gallery."""
     example = gallery.GALLERY[name]
-    return theme().render(example.template, example.value).decode()
+    return theme().render(example).decode()
 
 
 def page_by_jinja(name: str) -> str:
@@ -64,12 +66,15 @@ def page_by_jinja(name: str) -> str:
         lstrip_blocks=True,
         finalize=escaped,
     )
-    environment.filters.update(filters(html))
+    wording = Wording(ENGLISH)
+    environment.filters.update(filters(html, wording))
+    for global_name, function in wording.functions().items():
+        environment.globals[global_name] = function  # type: ignore[assignment]
     example = gallery.GALLERY[name]
-    css, script = stylesheet(example.template, load), (load(SCRIPT) or "").strip()
-    sheet = {"css": css, "style_hash": source_hash(css), "script": script, "script_hash": source_hash(script)}
+    css, code = stylesheet(example.template, load), script(example.template, load)
+    sheet = {"css": css, "style_hash": source_hash(css), "script": code, "script_hash": source_hash(code)}
     return environment.get_template(example.template).render(
-        page=example.value, **{name: minijinja.safe(text) for name, text in sheet.items()}
+        **context(example, ENGLISH), **{name: minijinja.safe(text) for name, text in sheet.items()}
     )
 
 

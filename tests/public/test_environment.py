@@ -8,16 +8,9 @@ import minijinja
 import pytest
 
 from noa_status.public import environment as e
-from noa_status.public.values import HistoryDays, MonthLine, SiteHead, Text
+from noa_status.public.values import LanguageLink, PageValue, SiteHead, Text
+from noa_status.words.languages import ENGLISH, language_of
 from tests.public import gallery
-
-
-@pytest.mark.parametrize(
-    ("share", "said"),
-    [(1.0, "100%"), (0.999999, "99.99%"), (0.9971, "99.71%"), (0.5, "50.00%"), (0.0, "0.00%"), (None, "–"), (0.29, "29.00%")],
-)
-def test_a_share_is_rounded_down_so_that_only_what_was_perfect_is_100(share: float | None, said: str) -> None:
-    assert e.percent(share) == said
 
 
 def test_an_address_can_carry_nothing_that_means_something_in_html() -> None:
@@ -27,50 +20,27 @@ def test_an_address_can_carry_nothing_that_means_something_in_html() -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "said"), [("Noa Server", " status"), ("Noa Status", ""), ("status", "")])
-def test_a_page_whose_name_says_status_does_not_say_it_twice(name: str, said: str) -> None:
-    assert e.suffix(name) == said
-
-
 @pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [(23, 23, "Nothing to report."), (17, 21, "Nothing to report for five days."), (1, 20, "Nothing to report for 20 days.")],
+    ("shown", "other", "way"),
+    [
+        ("", "", "../../history/"),
+        ("", "de/", "../../de/history/"),
+        ("de/", "", "../../../history/"),
+        ("de/", "fr/", "../../../fr/history/"),
+    ],
 )
-def test_quiet_days_are_counted_in_words(first: int, last: int, said: str) -> None:
-    assert e.quiet(HistoryDays(first_day=date(2026, 11, first), last_day=date(2026, 11, last))) == said
+def test_a_page_leads_to_itself_in_other_languages(shown: str, other: str, way: str) -> None:
+    site = SiteHead(name="N", url="https://s.example/a/", folder=shown)
+    language = LanguageLink(code="xx", name="", folder=other)
+    assert e.link_in("history/", language, PageValue(site=site, root="../../")) == way
+    assert e.absolute_in("history/", language, site) == f"https://s.example/a/{other}history/"
+    assert e.absolute("history/", site) == f"https://s.example/a/{shown}history/"
 
 
-@pytest.mark.parametrize(
-    ("incidents", "maintenances", "said"),
-    [(1, 0, "1 incident"), (2, 1, "2 incidents, 1 maintenance"), (0, 0, "Nothing to report")],
-)
-def test_a_month_is_summed_up(incidents: int, maintenances: int, said: str) -> None:
-    line = MonthLine(month=date(2026, 11, 1), address="", incidents=incidents, maintenances=maintenances)
-    assert e.month_in_short(line) == said
-
-
-@pytest.mark.parametrize(("things", "said"), [(1, "1 day"), (2, "2 days"), ([], "0 days"), (["a"], "1 day")])
-def test_things_are_counted(things: int | list[str], said: str) -> None:
-    assert e.counted(things, "day") == said
-
-
-@pytest.mark.parametrize(
-    ("state", "said"),
-    [("open", "Major outage · ongoing"), ("resolved", "Major outage · 29 minutes"), ("cancelled", "Major outage · cancelled")],
-)
-def test_a_line_tells_how_it_went(state: str, said: str) -> None:
-    view = gallery.msgspec.structs.replace(gallery.API_DOWN, state=state)
-    assert e.course(view).replace("\N{NO-BREAK SPACE}", " ") == said
-
-
-def test_an_incident_without_components_is_told_by_its_impact() -> None:
-    view = gallery.msgspec.structs.replace(gallery.API_DOWN, worst="operational", impact="minor", state="resolved")
-    assert e.course(view).startswith("Minor impact")
-
-
-@pytest.mark.parametrize(("label", "said"), [("30", "Last 30 days"), ("2026-11", "November 2026")])
-def test_a_period_says_what_it_is_of(label: str, said: str) -> None:
-    assert e.period(label) == said
+def test_templates_say_messages_in_the_language_of_the_page() -> None:
+    source = '{{ _("On {day}", day=day|date) }} {{ ngettext("{count} a", "{count} b", days) }}'
+    made = e.environment({"t": source}.get, lambda text: text.id, language_of("de"))
+    assert made.render_template("t", day=date(2026, 3, 24), days=[1, 2]) == "On 24. März 2026 2 b"
 
 
 def test_what_is_over_is_well_unless_it_never_was() -> None:
@@ -79,13 +49,13 @@ def test_what_is_over_is_well_unless_it_never_was() -> None:
 
 
 def test_an_undefined_name_is_an_error() -> None:
-    made = e.environment({"t": "{{ page.no_such_field }}"}.get, lambda text: text.id)
+    made = e.environment({"t": "{{ page.no_such_field }}"}.get, lambda text: text.id, ENGLISH)
     with pytest.raises(minijinja.TemplateError, match="no_such_field"):
         made.render_template("t", page=gallery.SITE)
 
 
 def test_only_what_a_filter_marks_is_not_escaped() -> None:
-    made = e.environment({"t": "{{ a }}{{ b|markdown(4) }}"}.get, lambda text: f"<h3>{text.id}</h3>")
+    made = e.environment({"t": "{{ a }}{{ b|markdown(4) }}"}.get, lambda text: f"<h3>{text.id}</h3>", ENGLISH)
     assert made.render_template("t", a="<b>", b=Text("x", "p")) == "&lt;b&gt;<h4>x</h4>"
 
 

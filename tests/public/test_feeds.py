@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree
 
@@ -8,40 +7,22 @@ import feedparser
 import pytest
 from msgspec.structs import replace
 
-from noa_status import addresses
 from noa_status.public.feeds import atom, rss
-from noa_status.public.values import Feed, FeedEntry, Text
+from noa_status.public.values import Feed, Link, Text
+from noa_status.words.languages import ENGLISH, language_of
 from tests.public import gallery
 from tests.public.looking import html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 INCIDENT = gallery.API_DOWN
-FEED = Feed(
-    site=gallery.SITE,
-    title="Noa Server status",
-    address="",
-    base="",
-    updated_at=gallery.at(24, "10:31"),
-    entries=tuple(
-        FeedEntry(
-            address=INCIDENT.address + addresses.update_anchor(update.id),
-            title=f"API: {update.status} · {INCIDENT.title}",
-            published_at=update.at,
-            updated_at=update.corrected_at or update.at,
-            status=update.status,
-            impact=INCIDENT.impact,
-            components=update.components,
-            body=update.body,
-        )
-        for update in INCIDENT.updates
-    ),
-)
-EMPTY = replace(FEED, address="components/api/", base="components/api/", entries=(), updated_at=datetime(2000, 1, 1, tzinfo=UTC))
+FEED = gallery.EVERYTHING
+API = gallery.state("API", "operational")
+EMPTY = gallery.FEEDS["of a component with no entry yet"]
 BOTH = pytest.mark.parametrize("render", [rss.render, atom.render], ids=["rss", "atom"])
 
 
 def parsed(render: object, feed: Feed = FEED) -> Any:
-    found = feedparser.parse(render(feed, html))  # type: ignore[operator]
+    found = feedparser.parse(render(feed, html, language_of(feed.site.language)))  # type: ignore[operator]
     assert not found.bozo, found.get("bozo_exception")
     return found
 
@@ -67,19 +48,19 @@ def test_a_correction_moves_neither_the_id_nor_the_publication(render: object) -
 
 def test_only_a_correction_moves_the_update_time_of_atom() -> None:
     entries = parsed(atom.render).entries
-    assert [entry.updated == entry.published for entry in entries] == [True, True, False]
+    assert [entry.updated == entry.published for entry in entries] == [True, False, False]
 
 
 @BOTH
 def test_the_bytes_are_the_same_each_time(render: object) -> None:
-    assert render(FEED, html) == render(FEED, html)  # type: ignore[operator]
+    assert render(FEED, html, ENGLISH) == render(FEED, html, ENGLISH)  # type: ignore[operator]
 
 
 @BOTH
 def test_a_feed_without_entries_is_a_feed(render: object) -> None:
     found = parsed(render, EMPTY)
     assert found.entries == []
-    assert found.feed.title == "Noa Server status"
+    assert found.feed.title == "API · Noa Server status"
     assert found.feed.link == "https://status.noaserver.com/components/api/"
 
 
@@ -102,20 +83,51 @@ def test_the_content_is_safe_html_that_tells_the_states(render: object) -> None:
 @BOTH
 def test_links_in_a_text_are_absolute(render: object) -> None:
     told = replace(FEED.entries[0], body=Text("See [history](history/).", "p"))
-    assert b"https://status.noaserver.com/history/" in render(replace(FEED, entries=(told,)), html)  # type: ignore[operator]
+    assert b"https://status.noaserver.com/history/" in render(replace(FEED, entries=(told,)), html, ENGLISH)  # type: ignore[operator]
 
 
 @BOTH
 def test_hostile_words_break_no_feed(render: object) -> None:
-    hostile = replace(
-        FEED.entries[0], title=f"{gallery.HOSTILE}\x0b\x00", components=(gallery.state(f"{gallery.HOSTILE}\x1b", "major_outage"),)
-    )
-    found = parsed(render, replace(FEED, title="<&\x0b>", entries=(hostile,)))
+    component = gallery.state(f"{gallery.HOSTILE}\x1b", "major_outage")
+    titled = Link(title=f"{gallery.HOSTILE}\x0b\x00", address=INCIDENT.address)
+    hostile = replace(FEED.entries[0], incident=titled, about=(component,), components=(component,))
+    found = parsed(render, replace(FEED, component=gallery.state("<&\x0b>", "operational"), entries=(hostile,)))
     assert "<script>" not in found.entries[0].summary
 
 
+@BOTH
+def test_an_entry_tells_in_a_line_what_is_how(render: object) -> None:
+    titles = [entry.title for entry in parsed(render).entries]
+    assert titles == [f"API: {status} · {INCIDENT.title}" for status in ("Identified", "Investigating", "Investigating")]
+
+
+@BOTH
+def test_a_feed_in_another_language_has_the_same_ids_and_leads_to_its_own_pages(render: object) -> None:
+    german = replace(FEED, site=replace(gallery.SITE, language="de", folder="de/"))
+    found, original = parsed(render, german), parsed(render)
+    assert [entry.id for entry in found.entries] == [entry.id for entry in original.entries]
+    assert [entry.link for entry in found.entries] == [
+        entry.id.replace("noaserver.com/", "noaserver.com/de/") for entry in original.entries
+    ]
+    assert found.feed.link == "https://status.noaserver.com/de/"
+    assert found.feed.language == "de"
+
+
+@BOTH
+def test_an_entry_is_called_what_its_incident_and_components_are_called_in_the_language(render: object) -> None:
+    told = replace(
+        FEED.entries[0],
+        incident=Link(title="API requests fail", address=INCIDENT.address, titles={"de": "API-Anfragen schlagen fehl"}),
+        about=(replace(API, name="Exports", names={"de": "Exporte"}),),
+    )
+    german = replace(FEED, site=replace(gallery.SITE, language="de", folder="de/"), entries=(told,))
+    title = parsed(render, german).entries[0].title
+    assert title.startswith("Exporte: ")
+    assert title.endswith("API-Anfragen schlagen fehl")
+
+
 def test_rss_says_what_its_specification_wants() -> None:
-    channel = ElementTree.fromstring(rss.render(FEED, html)).find("channel")
+    channel = ElementTree.fromstring(rss.render(FEED, html, ENGLISH)).find("channel")
     assert channel is not None
     assert channel.findtext("link") == "https://status.noaserver.com/"
     assert channel.findtext("lastBuildDate") == "Tue, 24 Nov 2026 10:31:00 +0000"
@@ -128,7 +140,7 @@ def test_rss_says_what_its_specification_wants() -> None:
 
 
 def test_atom_says_what_its_specification_wants() -> None:
-    feed = ElementTree.fromstring(atom.render(FEED, html))
+    feed = ElementTree.fromstring(atom.render(FEED, html, ENGLISH))
     assert feed.findtext(f"{ATOM}id") == "https://status.noaserver.com/"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Noa Server"
     assert feed.findtext(f"{ATOM}updated") == "2026-11-24T10:31:00+00:00"

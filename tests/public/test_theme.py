@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 from msgspec.structs import replace
 
-from noa_status.public.render import page_artifact
-from noa_status.public.styles import small
+from noa_status.public.render import Edition, page_artifact
+from noa_status.public.styles import BY_PAGE, script, small
 from noa_status.public.theme import LoadedTheme
+from noa_status.words.languages import language_of
 from tests.public import gallery
 from tests.public.looking import html, load, theme
 
 HOME = gallery.GALLERY["home in an outage"]
+HERE = Edition(gallery.SITE, theme())
 
 
 def changed(name: str) -> LoadedTheme:
@@ -21,7 +24,7 @@ def changed(name: str) -> LoadedTheme:
 
 @pytest.mark.parametrize(
     "name",
-    ["base.html.j2", "pages/home.html.j2", "components/chips.html.j2", "css/tokens.css", "css/bars.css", "js/local-times.js"],
+    ["base.html.j2", "pages/home.html.j2", "components/chips.html.j2", "css/tokens.css", "css/bars.css", "js/times.js"],
 )
 def test_the_key_changes_with_every_file_of_the_page(name: str) -> None:
     assert changed(name).key(HOME.template) != theme().key(HOME.template)
@@ -33,11 +36,19 @@ def test_the_key_does_not_change_with_files_of_other_pages(name: str) -> None:
 
 
 def test_an_artifact_has_the_key_of_its_value_and_renders_when_asked() -> None:
-    artifact = page_artifact(HOME, theme())
-    other = page_artifact(replace(HOME, value=gallery.GALLERY["home when all is well"].value), theme())
+    artifact = page_artifact(HOME, HERE)
+    other = page_artifact(replace(HOME, value=gallery.GALLERY["home when all is well"].value), HERE)
     assert artifact.path == "index.html"
-    assert artifact.key == page_artifact(HOME, theme()).key != other.key
-    assert artifact.render() == theme().render(HOME.template, HOME.value)
+    assert artifact.key == page_artifact(HOME, HERE).key != other.key
+    assert artifact.render() == theme().render(HOME)
+
+
+def test_an_artifact_of_another_edition_lies_in_its_folder_and_has_another_key() -> None:
+    german = replace(gallery.SITE, language="de", folder="de/")
+    artifact = page_artifact(HOME, Edition(german, LoadedTheme(load, html, language_of("de"))))
+    assert artifact.path == "de/index.html"
+    assert artifact.key != page_artifact(HOME, HERE).key
+    assert b'<html lang="de" dir="ltr">' in artifact.render()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +118,7 @@ def test_text_can_be_read_on_a_tinted_card_and_its_shape_can_be_seen(scheme: int
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_the_focus_can_be_seen(scheme: int) -> None:
     tokens = colours(scheme)
-    assert contrast(tokens["focus"], tokens["paper"]) >= 3
+    assert contrast(tokens["accent"], tokens["paper"]) >= 4.5
 
 
 def test_only_the_tokens_know_colours() -> None:
@@ -115,5 +126,8 @@ def test_only_the_tokens_know_colours() -> None:
         assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|prefers-color-scheme", load(f"css/{name}.css") or "")
 
 
-def test_the_script_is_smaller_than_a_kilobyte() -> None:
-    assert len((load("js/local-times.js") or "").encode()) <= 1024
+@pytest.mark.parametrize("kind", BY_PAGE)
+def test_the_script_of_a_page_is_small(kind: str) -> None:
+    code = script(f"pages/{kind}.html.j2", load)
+    assert len(gzip.compress(code.encode(), 9)) <= 4096
+    assert "//" not in re.sub(r"https?://", "", code), "comments stay here"

@@ -154,6 +154,9 @@ def test_how_an_editor_saves_makes_no_difference(change: str) -> None:
         ({"kind": "maintenance"}, "missing-field"),
         ({"kind": "maintenance", "scheduled": "{start: 2026-11-24T10:00Z}"}, "missing-field"),
         ({"kind": "maintenance", "scheduled": "{start: 2026-11-24T10:00Z, end: 2026-11-24T10:00Z}"}, "end-before-start"),
+        ({"moved": "[{at: 2026-11-24T10:00Z, start: 2026-11-24T10:00Z, end: 2026-11-24T11:00Z}]"}, "field-of-another-kind"),
+        ({"kind": "maintenance", "moved": "{start: 2026-11-24T10:00Z}"}, "not-a-list"),
+        ({"kind": "maintenance", "moved": "[{start: 2026-11-24T10:00Z, end: 2026-11-24T11:00Z}]"}, "missing-field"),
         ({"resolved_at": "2026-10-24T10:00Z"}, "end-before-start"),
         ({f"field{n}": "x" for n in range(20_000)}, "many-problems"),
         ({"x" * 2000: "y"}, "yaml-syntax"),
@@ -206,7 +209,6 @@ def test_the_kind_counts_even_where_the_facts_are_broken() -> None:
         ("-rf", "update-name", ""),
         (".md", "update-name", ""),
         ("20261124T1015Z.md/20261124T1015Z.md", "stray-file", ""),
-        ("20261124T1030Z.de.md", "translation-of-nothing", ""),
     ],
 )
 def test_an_update_s_name_is_its_time(name: str, code: str, fix: str) -> None:

@@ -43,8 +43,14 @@ incidents/2026/2026-11-24-api-slow/post-mortem.md:1:1: warning: no part of a rec
   fix: rename it to postmortem.md
   a record has incident.yml, updates/, timeline.md, postmortem.md, postmortem.public.md
 
+incidents/2026/2026-11-24-api-slow/updates/20261124T1130Z.de.md:1:1: warning: "de" is not among `languages` in status.yml, so this is not shown [language-not-shown]
+  1 | Alles läuft wieder wie gewohnt.
+  languages: [en, de]
+
 incidents/2026/2026-11-24-api-slow/updates/20261124T1130Z.de.md:1:1: error: there is no updates/20261124T1130Z.md that this translates [translation-of-nothing]
   1 | Alles läuft wieder wie gewohnt.
+  fix: rename it to updates/20261124T1120Z.de.md
+  or write updates/20261124T1130Z.md
 
 incidents/2026/2026-11-24-api-slow/updates/screens/1.png:1:1: error: a folder where only the files of updates belong: what is in it is not read [stray-file]
   1 | x
@@ -62,5 +68,5 @@ incidents/archive/2026-11-24-api-slow/incident.yml:1:1: error: incidents/2026/20
   1 | title: API requests are slow
   rename one of them
 
-1 record, 0 runbooks, 0 playbooks read whole: 6 errors and 2 warnings in 8 files
+1 record, 0 runbooks, 0 playbooks read whole: 6 errors and 3 warnings in 8 files
 === exit 1

@@ -1,5 +1,11 @@
 Updates that say nothing, in two languages.
 
+=== status.yml
+name: Example
+url: https://status.example.com/
+languages: [en, de]
+components:
+  - {id: api, name: API}
 === updates/20261124T1015Z.md
 ---
 status: investigating

@@ -27,9 +27,9 @@ def test_the_ends_can_be_told_apart() -> None:
     ("first", "last", "said"),
     [
         (date(2026, 11, 23), date(2026, 11, 23), "Mon 23 Nov"),
-        (date(2026, 11, 17), date(2026, 11, 21), "17 to 21 Nov"),
-        (date(2026, 10, 28), date(2026, 11, 2), "28 Oct to 2 Nov"),
-        (date(2025, 12, 28), date(2026, 1, 2), "28 Dec to 2 Jan"),
+        (date(2026, 11, 17), date(2026, 11, 21), "17–21 Nov"),
+        (date(2026, 10, 28), date(2026, 11, 2), "28 Oct\N{THIN SPACE}–\N{THIN SPACE}2 Nov"),
+        (date(2025, 12, 28), date(2026, 1, 2), "28 Dec\N{THIN SPACE}–\N{THIN SPACE}2 Jan"),
     ],
 )
 def test_days_are_told_in_a_narrow_place(first: date, last: date, said: str) -> None:

@@ -7,13 +7,16 @@ with what is remembered, and renders and writes only where they differ. A full b
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from noa_status import addresses
 from noa_status.artifacts import Artifact, key_of
+from noa_status.build.lock import locked
 from noa_status.build.months import Damaged, Month, Months
 from noa_status.build.reading import Reading, read_changes
 from noa_status.build.remember import Memory, MonthPart, MonthRow, Root
@@ -23,13 +26,16 @@ from noa_status.build.write import Tree
 from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.public import outputs
+from noa_status.public.freshness import renew_by
+from noa_status.public.render import Edition
 from noa_status.public.theme import LoadedTheme
-from noa_status.public.view.incidents import site_head
-from noa_status.public.view.months import month_pages
+from noa_status.public.view.heads import site_heads
+from noa_status.public.view.month_pages import month_pages
 from noa_status.public.view.site import SiteView, needs_older
 from noa_status.records import site_file
 from noa_status.records.changed import Checkout
 from noa_status.records.read import load_site
+from noa_status.words.languages import language_of
 
 Keys = dict[str, bytes]
 
@@ -68,22 +74,41 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_public(
-    paths: Paths, now: datetime, *, full: bool = False, keep_going: bool = False, checkout: Checkout | None = None
+    paths: Paths,
+    now: datetime,
+    *,
+    full: bool = False,
+    keep_going: bool = False,
+    checkout: Checkout | None = None,
+    waiting: Callable[[], None] | None = None,
 ) -> Report:
     """Builds the public site as it is at `now`, an aware instant; seconds are cut off. A `checkout` of the root that was made
-    earlier has git at work already.
+    earlier has git at work already. One build at a time has the site's folder and the cache; `waiting` is called when another
+    one's end must be waited for.
 
     With errors in records nothing is written, unless `keep_going` builds what is whole. Raises NoaStatusError where the site's
     folder holds something else, OSError where the disk fails; the site that was there is then untouched.
     """
     now = now.astimezone(UTC).replace(second=0, microsecond=0)
-    checkout = checkout or Checkout(paths.root)
-    if not full:
-        try:
-            return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
-        except Damaged:
-            pass
-    return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=False)
+    with locked(paths.site / ".public.lock", paths.cache / "public.lock", waiting=waiting) as has_waited:
+        # What git said before the wait may be old by now.
+        checkout = Checkout(paths.root) if checkout is None or has_waited else checkout
+        if not full:
+            with suppress(Damaged):
+                # What was read under an assumption that turns out wrong comes to nothing, a file that is not there included.
+                try:
+                    return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
+                except Mistaken:
+                    pass
+                except OSError:
+                    if checkout.confirm():
+                        raise
+                return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
+        return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=False)
+
+
+class Mistaken(Exception):
+    """The working tree has other edits than was assumed before git had looked at it."""
 
 
 class _Build:
@@ -113,9 +138,12 @@ class _Build:
         self.told([*problems, *reading.problems()])
         self.lap("read")
         if not self.keep_going and any(problem.level == "error" for problem in self.report.problems):
+            self.make_sure()
             return self.report
         months.derive(site, self.now)
-        view = SiteView(site, months.recent(self.now), months.facts(), months.incidents(needs_older(self.now)), self.now)
+        self.report.next_change_at = next_change_at(months, site, self.now)
+        older = months.incidents(needs_older(self.now))
+        view = SiteView(site, months.recent(self.now), months.facts(), older, self.now)
         self.lap("derive")
         of_months, of_site = self.write(site, months, view, overrides, root)
         self.lap("render")
@@ -130,6 +158,11 @@ class _Build:
         stamp = self.tree.stamp()
         return root if root is not None and stamp and root.stamp == key_of(stamp) else None
 
+    def make_sure(self) -> None:
+        """Raises Mistaken where the working tree was assumed to be what it is not."""
+        if not self.checkout.confirm():
+            raise Mistaken
+
     def told(self, problems: Iterable[Problem]) -> Report:
         """The report with these problems, in the order of files."""
         self.report.problems = tuple(sorted(problems, key=lambda problem: problem.place))
@@ -140,7 +173,13 @@ class _Build:
     ) -> tuple[dict[str, Keys], Keys]:
         """Renders and writes the files whose key differs from the remembered one. Gives the keys of each new month's files, and
         of the others."""
-        theme = LoadedTheme(overrides.load, self.texts.html)
+        logo = site.look.logo
+        names = () if logo is None else filter(None, (logo.light, logo.dark))
+        pictures = {name: overrides.read(addresses.asset(name)) or b"" for name in names}
+        editions = [
+            Edition(head, LoadedTheme(overrides.load, self.texts.html, language_of(head.language), head.look.accent, pictures))
+            for head in site_heads(site)
+        ]
         before: Keys = {} if root is None else dict(root.artifacts)
         for month in months.dropped:
             before.update(months.part(month).artifacts)
@@ -148,16 +187,15 @@ class _Build:
         for month in months:
             if month.is_new and month.facts is not None:
                 known = months.part(month).artifacts
-                pages = month_pages(month.id, months.part(month).incidents, month.facts, month.neighbours, site, self.now)
-                of_months[month.id] = self.stage(outputs.month_artifacts(month.id, pages, site.url, theme), known)
+                pages = month_pages(months.part(month).incidents, month.facts, month.neighbours, site, self.now)
+                of_months[month.id] = self.stage(outputs.month_artifacts(month.id, pages, editions), known)
                 before.update(known)
         listed = [facts.month for facts in months.facts() if facts.first is not None]
-        of_site = self.stage(
-            outputs.site_artifacts(view.pages(), view.feeds(), listed, site_head(site), theme, self.texts.html), before
-        )
-        self.report.next_change_at = next_change_at(months, self.now)
-        of_site |= self.stage([outputs.build_artifact(self.now, self.report.next_change_at)], before)
+        outside = outputs.Outside(self.texts.html, overrides.load, pictures)
+        of_site = self.stage(outputs.site_artifacts(view.whole(), listed, editions, outside), before)
+        of_site |= self.stage([outputs.build_artifact(self.now, next_change_at(months, site, self.now))], before)
         written = {path for keys in of_months.values() for path in keys} | of_site.keys()
+        self.make_sure()
         self.memory.begin()
         if root is None:
             self.tree.replace()
@@ -224,10 +262,10 @@ class _Build:
         self._lap_began = now
 
 
-def next_change_at(months: Months, now: datetime) -> datetime:
+def next_change_at(months: Months, site: Site, now: datetime) -> datetime:
     """The next instant at which the public site changes by itself: at the latest at midnight UTC, when a day is added."""
-    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0)
     changes = [
         facts.next_change_at for facts in months.facts() if facts.next_change_at is not None and facts.next_change_at > now
     ]
-    return min([midnight, *changes])
+    look = site.look.next_change_at(now)
+    return min([renew_by(now), *changes, *([] if look is None else [look])])

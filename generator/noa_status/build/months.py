@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from noa_status import addresses
 from noa_status.artifacts import key_of
 from noa_status.build.remember import MonthPart, MonthRow
 from noa_status.model.incident import Incident
@@ -16,14 +15,14 @@ from noa_status.model.spans import Span
 from noa_status.public.values import Link
 from noa_status.public.view.months import MonthFacts, Neighbours, carried_into, first_day, month_facts, month_of, still_holds
 from noa_status.public.view.site import is_for_public
-from noa_status.words.instants import month_in_words
 
 RECENT_DAYS = 100
 RECENT_INCIDENTS = 400
 
 
 class Month(msgspec.Struct, kw_only=True):
-    """A month in the course of a build. `part` is read only where it is needed; `is_touched` says that its records changed."""
+    """A month in the course of a build. `part` is read only where it is needed; `is_touched` says that its records changed;
+    `earlier` are the ways to the records of earlier months that go on into it."""
 
     id: str
     row: MonthRow | None = None
@@ -31,6 +30,7 @@ class Month(msgspec.Struct, kw_only=True):
     is_touched: bool = False
     facts: MonthFacts | None = None
     carried_key: bytes = b""
+    earlier: tuple[Link, ...] = ()
     neighbours: Neighbours = Neighbours()
 
     @property
@@ -94,8 +94,10 @@ class Months:
         """Works out what each month comes to, from the first on, leaving those alone whose facts still hold."""
         self._span_out(site, now)
         carried: list[Span] = []
+        links: dict[str, Link] = {}
         for month in self:
             carried_in = carried_into(month.id, carried)
+            month.earlier = tuple(links[id] for id in dict.fromkeys(span.incident for span in carried_in))
             month.carried_key = key_of(carried_in)
             row = month.row
             if row is not None and not month.is_touched and row.carried_key == month.carried_key and still_holds(row.facts, now):
@@ -103,6 +105,7 @@ class Months:
             else:
                 month.facts = month_facts(month.id, self.part(month).incidents, carried_in, site, now)
             carried.extend(month.facts.carried)
+            links.update(month.facts.carried_links)
         self._introduce()
 
     def recent(self, now: datetime) -> tuple[Incident, ...]:
@@ -146,14 +149,11 @@ class Months:
             month.neighbours = Neighbours(
                 before=None if before is None or before.facts is None else before.facts.last,
                 after=None if after is None or after.facts is None else after.facts.first,
-                month_before=None if before is None else _link(before),
-                month_after=None if after is None else _link(after),
+                earlier=month.earlier,
+                month_before=None if before is None else first_day(before.id),
+                month_after=None if after is None else first_day(after.id),
             )
             before = month
-
-
-def _link(month: Month) -> Link:
-    return Link(title=month_in_words(first_day(month.id)), address=addresses.month(month.id))
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.public.view.months import month_of
 from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known
-from noa_status.records.listing import Scan
+from noa_status.records.listing import Scan, parents
 from noa_status.records.read import duplicate_ids, load_incidents
 from noa_status.records.salvage import salvage
 
@@ -40,11 +40,9 @@ class Reading(msgspec.Struct, kw_only=True):
 
 def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | None, texts: Texts, *, keep_going: bool) -> Reading:
     """Puts the records that changed since `root` (None: all) into `months`. With `keep_going`, what is broken is replaced by
-    what the last good version said, where there is one."""
-    known = (
-        NOTHING_KNOWN if root is None else Known(root.trees, frozenset(root.homes) | frozenset(root.notes), frozenset(root.dirty))
-    )
-    scan = checkout.scan_records("incidents", known)
+    what the last good version said, where there is one. What comes of it holds if the checkout can `confirm` it."""
+    known = NOTHING_KNOWN if root is None else Known(root.trees, root.homes.keys() | root.notes.keys(), frozenset(root.dirty))
+    scan = checkout.scan_records("incidents", known, assume=True)
     homes = {} if root is None else dict(root.homes)
     notes = {} if root is None else dict(root.notes)
     removed: dict[str, str] = {}
@@ -76,7 +74,7 @@ def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | No
         homes=homes,
         notes=notes,
         strays=strays,
-        trees={path: tree for path, tree in scan.trees.items() if not any(path == f or f.startswith(f"{path}/") for f in broken)},
+        trees=_without(broken, scan.trees),
         dirty=tuple(sorted(path for path in checkout.dirty() if path.startswith("incidents/"))),
         read=len(scan.folders),
         left_out=tuple(folder for folder in broken if folder not in whole),
@@ -99,6 +97,12 @@ def _save(
         if incident is not None:
             whole[folder] = incident
             ids.add(id)
+
+
+def _without(broken: Iterable[str], trees: dict[str, str]) -> dict[str, str]:
+    """The trees, but for those of broken records and of all that they lie in."""
+    unsure = {path for folder in broken for path in (folder, *parents(folder))}
+    return {path: tree for path, tree in trees.items() if path not in unsure} if unsure else trees
 
 
 def _without_facts(strays: Iterable[Problem]) -> Iterator[str]:

@@ -31,23 +31,29 @@ class Overrides:
                 for name in sorted(names):
                     path = os.path.join(folder, name)
                     self.files[os.path.relpath(path, base).replace(os.sep, "/")] = path
-        self._texts: dict[str, str] = {}
+        self._data: dict[str, bytes] = {}
 
     def load(self, name: str) -> str | None:
         """A file's text, or None where neither has it."""
-        if name not in self._texts:
+        data = self.read(name)
+        return None if data is None else data.decode()
+
+    def read(self, name: str) -> bytes | None:
+        """A file's bytes, or None where neither has it."""
+        if name not in self._data:
             path = self.files.get(name)
             if path is None:
                 return None
-            with open(path, encoding="utf-8") as file:
-                self._texts[name] = file.read()
-        return self._texts[name]
+            with open(path, "rb") as file:
+                self._data[name] = file.read()
+        return self._data[name]
 
     def digest(self) -> bytes:
         """Changes with any file."""
         state = blake2b(digest_size=16)
         for name in sorted(self.files):
-            state.update(f"{name}\0{self.load(name)}\0".encode())
+            data = self.read(name) or b""
+            state.update(f"{name}\0{len(data)}\0".encode() + data)
         return state.digest()
 
 

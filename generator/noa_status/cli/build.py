@@ -61,7 +61,7 @@ def command(
     from noa_status.build.conduct import Paths, build_public
 
     paths = Paths.of(root, site_dir, cache_dir)
-    report = build_public(paths, now, full=full, keep_going=keep_going, checkout=checkout)
+    report = build_public(paths, now, full=full, keep_going=keep_going, checkout=checkout, waiting=_tell_waiting)
     tell(root, report.problems)
     if not report.is_built:
         click.echo(f"Not built: {counted(report.problems)}. The site that was there is as it was.", err=True)
@@ -76,7 +76,7 @@ def command(
         from noa_status.build.internal import build_internal
 
         began = perf_counter()
-        folder = build_internal(root, paths.site, now)
+        folder = build_internal(root, paths.site, now, waiting=_tell_waiting)
         click.echo(f"Internal site  {folder}  {perf_counter() - began:6.2f} s")
     if report.next_change_at is not None:
         click.echo(f"As of {now:%Y-%m-%d %H:%M} UTC; it changes by itself at {report.next_change_at:%Y-%m-%d %H:%M} UTC.")
@@ -86,6 +86,10 @@ def command(
         click.echo(f"{counted(report.problems)}.", err=True)
     if any(problem.level == "error" for problem in report.problems):
         sys.exit(1)
+
+
+def _tell_waiting() -> None:
+    click.echo("Another build of this site is under way; waiting.", err=True)
 
 
 def _counts(report: Report) -> str:

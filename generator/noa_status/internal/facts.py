@@ -10,7 +10,7 @@ import msgspec
 
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind
-from noa_status.model.progress import began_at, existing_updates, resolved_at_of, state_of, window_of
+from noa_status.model.progress import began_at, existing_updates, resolved_at_of, scheduled_at, state_of, window_of
 from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.site import Repository
 from noa_status.model.spans import spans_of
@@ -67,7 +67,7 @@ def exists(incident: Incident, now: datetime) -> bool:
 def begins_at(incident: Incident, now: datetime) -> datetime:
     """When it began or begins. Raises IndexError for a record without any instant, which is no record."""
     if incident.kind is Kind.MAINTENANCE:
-        window = window_of(incident, now) or incident.scheduled
+        window = window_of(incident, now) or scheduled_at(incident, now)
         return window.start if window is not None else incident.updates[0].at
     return began_at(incident, now) or incident.begins_at
 

@@ -16,7 +16,7 @@ from noa_status.model.clocks import Clocks, clocks_of
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
-from noa_status.model.progress import existing_updates, is_open
+from noa_status.model.progress import existing_updates, is_open, scheduled_at
 from noa_status.model.runbook import Runbook
 from noa_status.model.visibility import impact_of, is_public
 from noa_status.words.periods import period_in_words
@@ -106,7 +106,7 @@ def summary_of(incident: Incident, world: World) -> str:
     now = world.now
     start, end = begins_at(incident, now), ended_at(incident, now)
     if incident.kind is Kind.MAINTENANCE:
-        scheduled = incident.scheduled
+        scheduled = scheduled_at(incident, now)
         return "" if scheduled is None else period_in_words(scheduled.start, scheduled.end)
     if end is None:
         if incident.kind is Kind.DRILL:

@@ -15,7 +15,7 @@ from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, On
 from noa_status.model.clocks import clocks_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Tool
-from noa_status.model.progress import State, is_open, state_of
+from noa_status.model.progress import State, is_open, scheduled_at, state_of
 from noa_status.words.lists import number_in_words
 from noa_status.words.statuses import incident_status_in_words
 
@@ -166,17 +166,18 @@ def _maintenances(world: World, facts: Facts) -> Iterator[Line]:
     current = [
         incident
         for incident in facts.incidents
-        if incident.kind is Kind.MAINTENANCE and state_of(incident, now) in (State.RUNNING, State.UPCOMING) and incident.scheduled
+        if incident.kind is Kind.MAINTENANCE and state_of(incident, now) in (State.RUNNING, State.UPCOMING)
     ]
     for incident in sorted(current, key=lambda incident: (begins_at(incident, now), incident.id)):
-        assert incident.scheduled is not None
+        window = scheduled_at(incident, now)
+        if window is None:
+            continue
         is_running = state_of(incident, now) is State.RUNNING
-        end = incident.scheduled.end
         yield Line(
             link=Link(incident.title, world.href(addresses.ONCALL, addresses.incident(incident.id))),
             mark=Mark("maint", "under way" if is_running else f"in {length(begins_at(incident, now) - now)}"),
             at=instant(begins_at(incident, now), now),
-            until=instant(end, begins_at(incident, now)),
+            until=instant(window.end, begins_at(incident, now)),
         )
 
 

@@ -13,7 +13,8 @@ from noa_status.internal.markdown import Resolve, render
 from noa_status.internal.telling import instant
 from noa_status.internal.values import Link, TimelineEntry
 from noa_status.model.incident import Incident, Kind
-from noa_status.model.progress import existing_updates, identified_at_of, known, resolved_at_of
+from noa_status.model.progress import existing_updates, identified_at_of, known, moves_of, resolved_at_of, scheduled_at
+from noa_status.words.periods import period_in_words
 from noa_status.words.statuses import incident_status_in_words
 
 _ITEM = re.compile(
@@ -84,11 +85,10 @@ def _facts(incident: Incident, now: datetime) -> Iterator[tuple[datetime, str]]:
         (resolved_at_of(incident, now), "The drill ends" if incident.kind is Kind.DRILL else "Resolved"),
         (known(incident.cancelled_at, now), "Cancelled"),
     ]
-    if incident.scheduled is not None:
-        told += [
-            (known(incident.scheduled.start, now), "The window opens"),
-            (known(incident.scheduled.end, now), "The window closes"),
-        ]
+    told += [(move.at, f"Moved away from {period_in_words(move.start, move.end)}") for move in moves_of(incident, now)]
+    window = scheduled_at(incident, now)
+    if window is not None:
+        told += [(known(window.start, now), "The window opens"), (known(window.end, now), "The window closes")]
     yield from ((at, label) for at, label in told if at is not None)
 
 

@@ -14,7 +14,7 @@ from noa_status.model.escalation import Rung, rungs_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Phase, Policy, Severity
 from noa_status.model.postmortem import PostMortemState
-from noa_status.model.progress import began_at, existing_updates, is_open, known, resolved_at_of
+from noa_status.model.progress import began_at, existing_updates, is_open, known, resolved_at_of, scheduled_at
 from noa_status.model.visibility import is_public
 
 _NO_TIME = timedelta(0)
@@ -215,10 +215,16 @@ def _public_instants(incident: Incident, policy: Policy, now: datetime) -> Itera
         yield update.at
         if update.corrected_at is not None:
             yield update.corrected_at
-    if incident.scheduled is not None:
-        yield from (incident.scheduled.start, incident.scheduled.end)
+    yield from _window_instants(incident, now)
     due_at = next_update_due_at(incident, policy, now)
     yield from (at for at in (incident.resolved_at, incident.cancelled_at, due_at) if at is not None)
+
+
+def _window_instants(incident: Incident, now: datetime) -> Iterator[datetime]:
+    yield from (move.at for move in incident.moved)
+    window = scheduled_at(incident, now)
+    if window is not None:
+        yield from (window.start, window.end)
 
 
 def _instants(incident: Incident, policy: Policy, now: datetime) -> Iterator[datetime]:
@@ -228,8 +234,7 @@ def _instants(incident: Incident, policy: Policy, now: datetime) -> Iterator[dat
     facts = (incident.started_at, incident.detected_at, incident.acknowledged_at, incident.identified_at, incident.resolved_at)
     meeting_at = None if incident.postmortem is None else incident.postmortem.meeting_at
     yield from (at for at in (*facts, incident.cancelled_at, meeting_at) if at is not None)
-    if incident.scheduled is not None:
-        yield from (incident.scheduled.start, incident.scheduled.end)
+    yield from _window_instants(incident, now)
     yield from _deadlines(clocks_of(incident, policy, now), policy)
 
 

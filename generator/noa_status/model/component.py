@@ -26,16 +26,25 @@ class ComponentStatus(StrEnum):
 _RANKS = {status: rank for rank, status in enumerate(ComponentStatus)}
 
 
+class Translation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a component or group is called in another language. What is empty is told in the language of the records."""
+
+    name: str = ""
+    description: str = ""
+
+
 class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A heading that components stand under."""
 
     id: str
     name: str
     description: str = ""
+    translations: dict[str, Translation] = {}
 
 
 class Component(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that users depend on. The id is permanent; `since` and `retired_on` bound the days that count (UTC dates)."""
+    """Something that users depend on. The id is permanent; `since` and `retired_on` bound the days that count (UTC dates).
+    `translations` are by language."""
 
     id: str
     name: str
@@ -44,3 +53,4 @@ class Component(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     since: date | None = None
     retired_on: date | None = None
     formerly: tuple[str, ...] = ()
+    translations: dict[str, Translation] = {}

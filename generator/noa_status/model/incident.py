@@ -60,6 +60,12 @@ class Window(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     end: datetime
 
 
+class Moved(Window, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A window that a maintenance was moved away from, at the instant `at`: it was in force until then."""
+
+    at: datetime
+
+
 class Imported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a record came from: a system's name (`statuspage`) and the record's id there."""
 
@@ -68,16 +74,18 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class UpdateFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The front matter of an update."""
+    """The front matter of an update. `correction` says in a line what was put right at `corrected`."""
 
     status: Status
     components: dict[str, ComponentStatus] = {}
     corrected_at: datetime | None = msgspec.field(name="corrected", default=None)
+    correction: str = ""
     imported_id: str | None = None
 
 
 class Update(UpdateFile, frozen=True, kw_only=True):
-    """One public message. `id` is the file's name without its ending; `text_id` names the file's content."""
+    """One public message. `id` is the file's name without its ending; `text_id` names the file's content, `translations` that of
+    the same message in other languages."""
 
     id: str
     at: datetime
@@ -86,9 +94,13 @@ class Update(UpdateFile, frozen=True, kw_only=True):
 
 
 class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stands in `incident.yml`. Severities are the policy's, so theirs is a text that the checks compare with it."""
+    """What stands in `incident.yml`. Severities are the policy's, so theirs is a text that the checks compare with it.
+
+    `titles` are the title in other languages; `scheduled` is a maintenance's last window, `moved` those before it.
+    """
 
     title: str
+    titles: dict[str, str] = {}
     kind: Kind = Kind.INCIDENT
     severity: str | None = None
     impact: Impact | None = None
@@ -99,6 +111,7 @@ class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     identified_at: datetime | None = None
     resolved_at: datetime | None = None
     scheduled: Window | None = None
+    moved: tuple[Moved, ...] = ()
     cancelled_at: datetime | None = None
     roles: dict[str, str] = {}
     alerts: tuple[str, ...] = ()
@@ -114,7 +127,8 @@ class Incident(IncidentFile, frozen=True, kw_only=True):
     """A whole record: an incident, a maintenance or a drill.
 
     `folder` is its path in the repository; `updates` are in order of time, then id, and include those of the future;
-    `text_ids` names the content of `timeline.md`, `postmortem.md`, `postmortem.public.md`, where there is one.
+    `text_ids` names the content of `timeline.md`, `postmortem.md`, `postmortem.public.md`, where there is one, and of the last
+    one in other languages (`postmortem.public.de.md`).
     """
 
     id: str
@@ -125,7 +139,7 @@ class Incident(IncidentFile, frozen=True, kw_only=True):
 
     @property
     def begins_at(self) -> datetime:
-        """When it began: `started_at`, the window's start, or the first update."""
+        """When it began: `started_at`, the start of its last window, or the first update."""
         if self.started_at is not None:
             return self.started_at
         if self.scheduled is not None:

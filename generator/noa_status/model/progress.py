@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from noa_status.model.incident import Incident, Kind, Status, Update, Window
+from noa_status.model.incident import Incident, Kind, Moved, Status, Update, Window
 
 # After one of these an incident is over until another update says otherwise.
 _CLOSING = (Status.RESOLVED, Status.POSTMORTEM)
@@ -86,16 +86,34 @@ def is_open(incident: Incident, now: datetime) -> bool:
     return began_at(incident, now) is not None and resolved_at_of(incident, now) is None
 
 
+def moves_of(incident: Incident, now: datetime) -> tuple[Moved, ...]:
+    """The windows that a maintenance was moved away from by `now`, in order."""
+    return tuple(move for move in incident.moved if move.at <= now)
+
+
+def scheduled_at(incident: Incident, now: datetime) -> Window | None:
+    """The window that was in force at `now`: a move of the future is not known yet. None for other kinds."""
+    for move in incident.moved:
+        if now < move.at:
+            return Window(start=move.start, end=move.end)
+    return incident.scheduled
+
+
 def window_of(incident: Incident, now: datetime) -> Window | None:
     """The window of a maintenance as far as `now` knows: as scheduled, or begun and ended by what its updates say.
 
     It opens earlier with an earlier `in_progress` update, and closes earlier with a `completed` one or when it is
     cancelled; it never grows past its scheduled end. None where nothing is left of it, and for other kinds.
     """
-    if incident.kind is not Kind.MAINTENANCE or incident.scheduled is None:
+    scheduled = scheduled_at(incident, now)
+    if incident.kind is not Kind.MAINTENANCE or scheduled is None:
         return None
-    start, end = incident.scheduled.start, incident.scheduled.end
+    start, end = scheduled.start, scheduled.end
+    moves = moves_of(incident, now)
     for update in existing_updates(incident, now):
+        # What was said of a former window neither opens nor closes the present one.
+        if moves and update.at < moves[-1].at:
+            continue
         if update.status is Status.IN_PROGRESS:
             start = min(start, update.at)
         elif update.status is Status.COMPLETED:

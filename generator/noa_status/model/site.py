@@ -8,6 +8,7 @@ import msgspec
 
 from noa_status.model.component import Component, Group
 from noa_status.model.incident import Incident
+from noa_status.model.look import Look
 from noa_status.model.policy import Policy
 from noa_status.model.runbook import Playbook, Runbook
 
@@ -27,10 +28,15 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """`status.yml` with the policy already merged over the default plan. `url` ends with a slash."""
+    """`status.yml` with the policy already merged over the default plan. `url` ends with a slash.
+
+    The first of the `languages` is that of the records; there is always one.
+    """
 
     name: str
     url: str
+    languages: tuple[str, ...] = ("en",)
+    look: Look = Look()
     internal_url: str = ""
     recent_days: int = 7
     groups: tuple[Group, ...] = ()

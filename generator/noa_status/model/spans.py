@@ -36,9 +36,9 @@ def spans_of(incident: Incident, now: datetime) -> tuple[Span, ...]:
         return ()
     if incident.kind is Kind.MAINTENANCE:
         window = window_of(incident, now)
-        told = [] if window is None else _within(window, _told(incident, updates))
+        told = [] if window is None else _within(window, _told(incident, updates, window.start))
     else:
-        told = _restored(resolved_at_of(incident, now), _told(incident, updates))
+        told = _restored(resolved_at_of(incident, now), _told(incident, updates, incident.begins_at))
     whole = [span for span in told if span.end_at is None or span.start_at < span.end_at]
     return tuple(sorted(whole, key=lambda span: (span.start_at, span.component)))
 
@@ -51,13 +51,13 @@ def spans_by_component(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
     return {component: tuple(of_component) for component, of_component in found.items()}
 
 
-def _told(incident: Incident, updates: tuple[Update, ...]) -> list[Span]:
+def _told(incident: Incident, updates: tuple[Update, ...], begins_at: datetime) -> list[Span]:
     """The spans that the updates tell one after the other; some may be empty, and those of a window are not yet cut to it."""
     running: dict[str, Span] = {}
     told: list[Span] = []
     for update in updates:
         is_first = update is updates[0]
-        at = min(incident.begins_at, update.at) if is_first else update.at
+        at = min(begins_at, update.at) if is_first else update.at
         for component, status in _changes(update, is_first=is_first).items():
             before = running.get(component)
             if before is not None and before.status is status:

@@ -112,6 +112,21 @@ def days_of(component: Component, spans: Iterable[Span], first: date, last: date
     )
 
 
+def figures_between(component: Component, spans: Iterable[Span], start: datetime, end: datetime) -> Figures:
+    """The figures of the time from `start` to just before `end`, wherever in a day the two lie, to whole seconds.
+
+    Counts as `days_of` does, whose days add up to the same; `end` must not lie in the future.
+    """
+    begin = max(_seconds(start), _midnight(component.since or date.min))
+    finish = min(_seconds(end), _midnight(component.retired_on or date.max))
+    pieces = [piece for span in spans if span.component == component.id for piece in _clipped(span, begin, finish)]
+    found: dict[ComponentStatus, int] = {}
+    for first, last, status in _stretches(pieces):
+        found[status] = found.get(status, 0) + last - first
+    in_states = {status: found[status] for status in _STATUSES if status in found}
+    return Figures(existing=max(0, finish - begin), seconds=in_states)
+
+
 class _Piece(msgspec.Struct, frozen=True):
     """A span cut to the days that are looked at, in seconds since 1970; `began` is the whole span's start."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from noa_status.public.values import Answer
-from noa_status.words import english
-from noa_status.words.lists import in_a_row
+from noa_status.public.values import Answer, AnswerPart, ComponentState
+from noa_status.words import messages
+from noa_status.words.language import Language
 
 WORST_FIRST = ("major_outage", "partial_outage", "degraded_performance", "under_maintenance")
 NAMED_AT_MOST = 3
@@ -15,49 +15,58 @@ NAMED_AT_MOST = 3
 _ALL = {"major_outage": "all_down", "degraded_performance": "all_slow", "under_maintenance": "all_maintained"}
 
 
-def answer(rows: Sequence[tuple[str, str]], *, open_incidents: int = 0) -> Answer:
-    """What stands first on home. `rows` are the names and statuses of all current components.
+def answer(components: Sequence[ComponentState], *, open_incidents: int = 0) -> Answer:
+    """What stands first on home, of all current components in their present states.
 
-    The sentence speaks of the worst state, `rest` of the others in turn and of what still works. Incidents that are open while
-    every component works (again) are counted in `rest`.
+    The first part speaks of the worst state, the others of the rest in turn and of what still works. Incidents that are open
+    while every component works (again) are counted.
     """
-    troubled = [(status, names) for status in WORST_FIRST if (names := [name for name, state in rows if state == status])]
+    groups = [(status, tuple(c for c in components if c.status == status)) for status in WORST_FIRST]
+    troubled = [(status, found) for status, found in groups if found]
     if not troubled:
-        return Answer(status="operational", sentence=english.ANSWER["all_work"], rest=_still_open(open_incidents))
-    statuses = [status for status, _ in troubled]
-    works = len(rows) - sum(len(names) for _, names in troubled)
-    if len(rows) > 1 and not works and (len(troubled) == 1 or _is_worth_summing_up(troubled)):
-        return _everything(statuses, troubled)
-    sentences = [_sentence(status, names, len(rows)) for status, names in troubled]
-    if works:
-        sentences.append(english.ANSWER["others_work"])
-    return Answer(status=statuses[0], sentence=sentences[0], rest=" ".join(sentences[1:]))
+        still_open = (AnswerPart(says="still_open", count=open_incidents),) if open_incidents else ()
+        return Answer(status="operational", parts=(AnswerPart(says="all_work"), *still_open))
+    status = troubled[0][0]
+    works = len(components) - sum(len(found) for _, found in troubled)
+    parts = tuple(_part(status, found, len(components)) for status, found in troubled)
+    if len(components) > 1 and not works and (len(troubled) == 1 or _is_worth_summing_up(troubled)):
+        everything = AnswerPart(says="all_troubled" if len(troubled) > 1 else _ALL.get(status, "all_troubled"))
+        return Answer(status=status, parts=(everything, *(parts if len(troubled) > 1 else ())))
+    return Answer(status=status, parts=(*parts, AnswerPart(says="others_work")) if works else parts)
 
 
-def _is_worth_summing_up(troubled: list[tuple[str, list[str]]]) -> bool:
+def sentence(of: Answer, language: Language, name: Callable[[ComponentState], str]) -> str:
+    """The answer in one sentence. `name` gives what a component is called in this language."""
+    return _said(of.parts[0], language, name)
+
+
+def rest(of: Answer, language: Language, name: Callable[[ComponentState], str]) -> str:
+    """The other sentences, empty where there are none."""
+    return " ".join(_said(part, language, name) for part in of.parts[1:])
+
+
+def _is_worth_summing_up(troubled: Sequence[tuple[str, Sequence[ComponentState]]]) -> bool:
     return len(troubled[0][1]) > NAMED_AT_MOST and "under_maintenance" not in dict(troubled)
 
 
-def _everything(statuses: list[str], troubled: list[tuple[str, list[str]]]) -> Answer:
-    if len(statuses) == 1:
-        return Answer(status=statuses[0], sentence=english.ANSWER[_ALL.get(statuses[0], "all_troubled")])
-    total = sum(len(names) for _, names in troubled)
-    rest = " ".join(_sentence(status, names, total) for status, names in troubled)
-    return Answer(status=statuses[0], sentence=english.ANSWER["all_troubled"], rest=rest)
+def _part(status: str, components: tuple[ComponentState, ...], total: int) -> AnswerPart:
+    named = components if len(components) <= NAMED_AT_MOST else ()
+    return AnswerPart(says=status, components=named, count=len(components), total=total)
 
 
-def _sentence(status: str, names: list[str], total: int) -> str:
-    if len(names) > NAMED_AT_MOST:
-        return english.MANY_STATUS[status].format(count=len(names), total=total)
+def _said(part: AnswerPart, language: Language, name: Callable[[ComponentState], str]) -> str:
+    if part.says in messages.ANSWER:
+        return language.say(messages.ANSWER[part.says])
+    if part.says == "still_open":
+        return language.count(messages.STILL_OPEN, part.count)
+    if not part.components:
+        return language.count(messages.MANY_STATUS[part.says], part.count, total=part.total)
+    names = [name(component) for component in part.components]
     if len(names) > 1:
-        return english.FEW_STATUS[status].format(names=in_a_row(names))
-    key = f"{status}/any" if f"{status}/any" in english.ONE_STATUS and _may_be_plural(names[0]) else status
-    return english.ONE_STATUS[key].format(names=names[0])
+        return language.say(messages.FEW_STATUS[part.says], names=language.list(names))
+    key = f"{part.says}/any" if f"{part.says}/any" in messages.ONE_STATUS and _may_be_plural(names[0]) else part.says
+    return language.say(messages.ONE_STATUS[key], name=names[0])
 
 
 def _may_be_plural(name: str) -> bool:
     return name.endswith("s") and not name.endswith("ss")
-
-
-def _still_open(count: int) -> str:
-    return english.ANSWER["one_open" if count == 1 else "some_open"].format(count=count) if count else ""

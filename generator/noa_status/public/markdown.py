@@ -22,6 +22,7 @@ _MOST_TAGS: Final = 5_000
 _TOO_DEEP: Final = re.compile(r"^[ \t]*(?:>[ \t]*|[*+-][ \t]+){50}|^(?:[^|\n]*\|){200}", re.MULTILINE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADING: Final = re.compile(r"<(/?)h([1-6])(?=[ >])", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"^<p>.*?</p>$", re.MULTILINE | re.DOTALL)
 _LINK_OR_IMAGE: Final = re.compile(r"<(/?a|img)\b([^<>]*)>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?([a-z][a-z0-9-]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""\b(src|alt)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -71,6 +72,12 @@ def with_headings_from(html: str, top: int) -> str:
     # Levels close up, so that a text that goes from its second to its fourth level leaves no hole in the page's outline.
     new = {level: min(top + place, 6) for place, level in enumerate(levels)}
     return _HEADING.sub(lambda tag: f"<{tag[1]}h{new[int(tag[2])]}", html)
+
+
+def first_paragraph(html: str) -> str:
+    """The first paragraph of safe HTML that is not part of something else; empty where there is none."""
+    found = _PARAGRAPH.search(html)
+    return found[0] if found else ""
 
 
 def without_control_characters(text: str) -> str:

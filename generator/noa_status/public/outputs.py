@@ -3,76 +3,119 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from xml.sax.saxutils import escape
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from noa_status import __version__, addresses
 from noa_status.artifacts import Artifact, key_of
+from noa_status.public import embed
+from noa_status.public.badges import badge_artifacts
 from noa_status.public.feeds import atom, rss
-from noa_status.public.render import Page, Theme, page_artifact
-from noa_status.public.values import Feed, SiteHead, Text
+from noa_status.public.freshness import renew_by
+from noa_status.public.headers import headers_file, nginx_file
+from noa_status.public.llms import llms
+from noa_status.public.pictures import picture_artifacts
+from noa_status.public.render import Edition, Page, page_artifact
+from noa_status.public.sitemaps import robots, sitemap, sitemap_index
+from noa_status.public.values import ComponentRow, Feed, HomePage, SiteHead, Text
+from noa_status.public.wording import Wording
+from noa_status.words.languages import language_of
 
 Html = Callable[[Text], str]
 
 
-def month_artifacts(month: str, pages: Sequence[Page], url: str, theme: Theme) -> Iterator[Artifact]:
-    """The pages of a month and its part of the sitemap; nothing where nothing began in it."""
-    for page in pages:
-        yield page_artifact(page, theme)
+class Whole(NamedTuple):
+    """Everything that is made of the whole site: its pages, its feeds, home's value, and the components that are retired."""
+
+    pages: Sequence[Page]
+    feeds: Sequence[Feed]
+    home: HomePage
+    retired: Sequence[ComponentRow]
+
+
+class Outside(NamedTuple):
+    """What lies outside: `html` makes safe HTML of a text, `load` gives a file of the theme, or None; `pictures` are the logo's
+    files."""
+
+    html: Html
+    load: Callable[[str], str | None]
+    pictures: Mapping[str, bytes] = {}
+
+
+def month_artifacts(month: str, pages: Sequence[Page], editions: Sequence[Edition]) -> Iterator[Artifact]:
+    """The pages of a month in every language and its part of the sitemap; nothing where nothing began in it."""
+    for edition in editions:
+        for page in pages:
+            yield page_artifact(page, edition)
     if pages:
-        yield _text(addresses.month_sitemap(month), sitemap([url + page.address for page in pages]))
+        yield _text(addresses.month_sitemap(month), sitemap(pages, [edition.head for edition in editions]))
 
 
-def site_artifacts(
-    pages: Iterable[Page], feeds: Iterable[Feed], months: Sequence[str], site: SiteHead, theme: Theme, html: Html
-) -> Iterator[Artifact]:
-    """The files of the whole site, in an order in which each finds what it leads to; home comes last."""
-    pages = list(pages)
-    for page in pages:
-        if page.address != addresses.HOME:
-            yield page_artifact(page, theme)
-    for feed in feeds:
-        yield from feed_artifacts(feed, html)
-    parts = [addresses.month_sitemap(month) for month in months]
-    own = [page.address for page in pages if page.address != addresses.NOT_FOUND]
-    yield _text(addresses.PAGES_SITEMAP, sitemap([site.url + address for address in own]))
-    yield _text(addresses.SITEMAP, sitemap_index([site.url + part for part in (addresses.PAGES_SITEMAP, *parts)]))
-    yield _text(addresses.ROBOTS, f"User-agent: *\nAllow: /\n\nSitemap: {site.url}{addresses.SITEMAP}\n")
-    for page in pages:
-        if page.address == addresses.HOME:
-            yield page_artifact(page, theme)
+def site_artifacts(view: Whole, months: Sequence[str], editions: Sequence[Edition], outside: Outside) -> Iterator[Artifact]:
+    """The files of the whole site, in an order in which each finds what it leads to; the homes come last. `months` are those that
+    have pages."""
+    yield from picture_artifacts(view.home.answer, view.home.groups)
+    for name, data in outside.pictures.items():
+        yield Artifact(path=addresses.asset(name), key=key_of(data), render=partial(bytes, data))
+    for edition in editions:
+        for page in view.pages:
+            # A host has one page for what it does not find.
+            if page.address != addresses.HOME and (page.address != addresses.NOT_FOUND or edition is editions[0]):
+                yield page_artifact(page, edition)
+        for feed in view.feeds:
+            yield from feed_artifacts(feed, edition.head, outside.html)
+        wording = Wording(language_of(edition.head.language))
+        yield from badge_artifacts(edition.head, view.home.answer, view.home.groups, view.retired, wording)
+        home = replace(view.home, site=edition.head)
+        script, style = (outside.load(name) or "" for name in embed.FILES)
+        yield from embed.embed_artifacts(home, script, style, wording)
+    yield from _of_machines(view, months, [edition.head for edition in editions])
+    for edition in reversed(editions):
+        for page in view.pages:
+            if page.address == addresses.HOME:
+                yield page_artifact(page, edition)
 
 
-def feed_artifacts(feed: Feed, html: Html) -> Iterator[Artifact]:
-    """A feed in its formats."""
+def feed_artifacts(feed: Feed, head: SiteHead, html: Html) -> Iterator[Artifact]:
+    """A feed in its formats, in a language."""
+    own = feed if head == feed.site else replace(feed, site=head)
+    language = language_of(head.language)
     for name, render in ((addresses.FEED_RSS, rss.render), (addresses.FEED_ATOM, atom.render)):
-        yield Artifact(path=feed.base + name, key=key_of(__version__, name, feed), render=partial(render, feed, html))
+        key = key_of(__version__, name, own, language)
+        yield Artifact(path=head.folder + own.base + name, key=key, render=partial(render, own, html, language))
 
 
 def build_artifact(built_at: datetime, next_change_at: datetime) -> Artifact:
-    """`build.json`: when this was built and when it changes by itself. Nothing in it comes from internal records."""
+    """`build.json`: when this was built, when it changes by itself, and when it ought to be built anew at the latest.
+
+    Nothing in it comes from internal records.
+    """
     facts = {
         "generator": f"noa-status {__version__}",
         "built_at": f"{built_at:%Y-%m-%dT%H:%M:%SZ}",
         "next_change_at": f"{next_change_at:%Y-%m-%dT%H:%M:%SZ}",
+        "renew_by": f"{renew_by(built_at):%Y-%m-%dT%H:%M:%SZ}",
     }
     return _text(addresses.BUILD, json.dumps(facts, indent=2) + "\n")
 
 
-def sitemap(urls: Iterable[str]) -> str:
-    """A sitemap of absolute addresses (sitemaps.org, protocol 0.9)."""
-    rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-    )
-
-
-def sitemap_index(urls: Iterable[str]) -> str:
-    """The list of a site's sitemaps."""
-    rows = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
+def _of_machines(view: Whole, months: Sequence[str], heads: Sequence[SiteHead]) -> Iterator[Artifact]:
+    """What search engines, other programs and web servers read."""
+    site = heads[0]
+    newest = max((entry.updated_at for feed in view.feeds for entry in feed.entries), default=None)
+    parts = [addresses.PAGES_SITEMAP, *map(addresses.month_sitemap, months)]
+    folders = [head.folder for head in heads[1:]]
+    name = Wording(language_of(site.language)).page_name(site)
+    yield _text(addresses.PAGES_SITEMAP, sitemap(view.pages, heads, newest))
+    yield _text(addresses.SITEMAP, sitemap_index([site.url + part for part in parts]))
+    yield _text(addresses.ROBOTS, robots(site.url))
+    yield _text(addresses.LLMS, llms(site, name, view.home.groups))
+    yield _text(addresses.HEADERS, headers_file(site.url, folders))
+    yield _text(addresses.NGINX, nginx_file(site.url, folders))
 
 
 def _text(path: str, text: str) -> Artifact:

@@ -7,23 +7,26 @@ from datetime import date
 
 import msgspec
 
-from noa_status.public.values import ComponentRow, DayBar, GroupRow
+from noa_status.public.values import ComponentRow, DayBar, GroupRow, Link
 
 FINE = frozenset({"none", "operational", "under_maintenance"})
 
 
 class TroubledComponent(msgspec.Struct, frozen=True, kw_only=True):
-    """A component on a day when something was wrong with it."""
+    """A component on a day when something was wrong with it, and for how many seconds."""
 
     name: str
+    names: dict[str, str] = {}
     status: str
+    seconds: int
 
 
 class TroubledDay(msgspec.Struct, frozen=True, kw_only=True):
-    """A day when something was wrong with some components."""
+    """A day when something was wrong with some components, and the incidents behind it."""
 
     day: date
     components: tuple[TroubledComponent, ...]
+    incidents: tuple[Link, ...]
 
 
 def troubled(days: Sequence[DayBar]) -> tuple[DayBar, ...]:
@@ -34,10 +37,14 @@ def troubled(days: Sequence[DayBar]) -> tuple[DayBar, ...]:
 def troubled_days(groups: Iterable[GroupRow]) -> tuple[TroubledDay, ...]:
     """All components' days that were not fine, newest first, so that a shared cause is one line."""
     found: dict[date, list[TroubledComponent]] = {}
+    links: dict[date, dict[str, Link]] = {}
     for row in (row for group in groups for row in group.components):
         for bar in troubled(row.days):
-            found.setdefault(bar.day, []).append(TroubledComponent(name=row.name, status=bar.status))
-    return tuple(TroubledDay(day=day, components=tuple(found[day])) for day in sorted(found, reverse=True))
+            component = TroubledComponent(name=row.name, names=row.names, status=bar.status, seconds=problem_seconds(bar))
+            found.setdefault(bar.day, []).append(component)
+            links.setdefault(bar.day, {}).update({link.address: link for link in bar.incidents})
+    days = sorted(found, reverse=True)
+    return tuple(TroubledDay(day=day, components=tuple(found[day]), incidents=tuple(links[day].values())) for day in days)
 
 
 def problem_seconds(bar: DayBar) -> int:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from noa_status import addresses
 from noa_status.artifacts import Artifact, key_of
+from noa_status.public.values import PageValue, SiteHead
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page to be: its address, the template that shows it (`pages/home.html.j2`) and the one value that the template gets."""
+    """A page to be: its address, the template that shows it (`pages/home.html.j2`) and the one value that the template gets.
+
+    A page that is not `is_listed` is left out of sitemaps: it shows what others show, or nothing of its own.
+    """
 
     address: str
     template: str
-    value: msgspec.Struct
+    value: PageValue
+    is_listed: bool = True
 
 
 class Theme(Protocol):
@@ -26,15 +32,24 @@ class Theme(Protocol):
         """A hash of all that goes into a page beside its value: the template's closure, its CSS, its script, our version."""
         ...
 
-    def render(self, template: str, value: msgspec.Struct) -> bytes:
+    def render(self, page: Page) -> bytes:
         """The page, UTF-8."""
         ...
 
 
-def page_artifact(page: Page, theme: Theme) -> Artifact:
-    """The file of a page. Rendering waits until somebody asks, the key is known at once."""
+class Edition(NamedTuple):
+    """The site in one language: what its pages say of the site, and the theme that speaks the language."""
+
+    head: SiteHead
+    theme: Theme
+
+
+def page_artifact(page: Page, edition: Edition) -> Artifact:
+    """The file of a page in an edition. Rendering waits until somebody asks, the key is known at once."""
+    head, theme = edition
+    own = page if head == page.value.site else replace(page, value=replace(page.value, site=head))
     return Artifact(
-        path=addresses.page_file(page.address),
-        key=key_of(theme.key(page.template), page.value),
-        render=partial(theme.render, page.template, page.value),
+        path=head.folder + addresses.page_file(page.address),
+        key=key_of(theme.key(page.template), own.value),
+        render=partial(theme.render, own),
     )

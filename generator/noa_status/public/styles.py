@@ -1,4 +1,4 @@
-"""Which CSS files a page is sent, and nothing more than those; joined, made small and hashed for the page's security policy."""
+"""Which CSS and script files a page is sent, and nothing more; joined, made small and hashed for the page's security policy."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 
-EVERY_PAGE = ("layers", "reset", "tokens", "page", "header", "footer")
+from noa_status.public.values import Accent
+
+EVERY_PAGE = ("layers", "reset", "tokens", "page", "news", "header", "footer")
 """Files that every page is sent, first to last."""
 
-_BARS = ("components", "key", "bars", "trouble")
+_BARS = ("components", "key", "bars", "story", "trouble")
 _INCIDENTS = ("days", "line")
 
 BY_PAGE = {
-    "home": ("answer", "card", "chips", "update", "prose", *_BARS, *_INCIDENTS),
-    "incident": ("title", "chips", "update", "timeline", "prose", "pager"),
-    "month": ("title", *_INCIDENTS, "shares", "pager"),
+    "home": ("announcement", "answer", "card", "chips", "update", "correction", "prose", *_BARS, *_INCIDENTS),
+    "incident": ("title", "chips", "affected", "update", "timeline", "correction", "prose", "pager"),
+    "postmortem": ("title", "prose"),
+    "month": ("title", "calendar", "month", "selections", *_INCIDENTS, "shares", "pager"),
+    "selection": ("title", *_INCIDENTS),
+    "year": ("title", "calendar", "calendars", "wide", "pager"),
     "history": ("title", "months"),
-    "maintenance": ("title", "card", "prose", *_INCIDENTS),
-    "component": ("title", "key", "bars", "trouble", "figures", *_INCIDENTS, "shares"),
-    "subscribe": ("title", "feeds", "prose"),
-    "not_found": ("title", "prose"),
+    "maintenance": ("title", "card", "ahead", "chips", "correction", "prose", *_INCIDENTS),
+    "component": ("title", "state", "key", "bars", "story", "trouble", "figures", *_INCIDENTS, "shares", "badge", "copyable"),
+    "subscribe": ("title", "feeds", "ways", "copyable"),
+    "not_found": ("answer", "prose"),
 }
 """What a kind of page is sent besides, in the order of the cascade."""
 
@@ -31,7 +36,19 @@ _BLANKS = re.compile(
     re.DOTALL,
 )
 
-SCRIPT = "js/local-times.js"
+EVERY_SCRIPT = ("page", "times", "flips")
+"""Scripts that every page is sent, first to last. Each adds one comfort to a page that is complete without it."""
+
+SCRIPT_BY_PAGE = {"home": ("bars",), "component": ("bars", "copy"), "year": ("copy",), "subscribe": ("copy",)}
+"""What a kind of page is sent besides."""
+
+LAST_SCRIPT = "fresh"
+"""Runs the comforts, and again whenever something new is shown."""
+
+
+def accent_css(accent: Accent | None) -> str:
+    """What lays the organisation's colour over the theme's tokens; empty where it has none."""
+    return "" if accent is None else f"@layer tokens{{:root{{--accent:light-dark({accent.light},{accent.dark})}}}}"
 
 
 def page_kind(template: str) -> str:
@@ -42,6 +59,17 @@ def page_kind(template: str) -> str:
 def files(template: str) -> tuple[str, ...]:
     """The CSS files of a page's template, relative to the theme's root, in the order of the cascade."""
     return tuple(f"css/{name}.css" for name in (*EVERY_PAGE, *BY_PAGE[page_kind(template)], "print"))
+
+
+def scripts(template: str) -> tuple[str, ...]:
+    """The script files of a page's template, relative to the theme's root, in the order in which they run."""
+    return tuple(f"js/{name}.js" for name in (*EVERY_SCRIPT, *SCRIPT_BY_PAGE.get(page_kind(template), ()), LAST_SCRIPT))
+
+
+def script(template: str, load: Callable[[str], str | None]) -> str:
+    """All the script of a page's template as one block for `<script>`: its files share their names, the page has none of them."""
+    lines = (line.strip() for path in scripts(template) for line in (load(path) or "").splitlines())
+    return "{" + "\n".join(line for line in lines if line and not line.startswith("//")) + "}"
 
 
 def stylesheet(template: str, load: Callable[[str], str | None]) -> str:

@@ -7,9 +7,11 @@ CI has new mtimes on every file, so times are never trusted; git compares trees 
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,13 +28,14 @@ from noa_status.records.listing import (
     parents,
     walk,
 )
+from noa_status.records.trees import TREE, Tree, TreeReader, by_parent, forget
 
 
 class Known(NamedTuple):
     """What is remembered of the last scan: the tree id of each folder, the record folders, the paths that differed from HEAD."""
 
     trees: Mapping[str, str]
-    folders: frozenset[str]
+    folders: Set[str]
     dirty: frozenset[str]
 
 
@@ -55,6 +58,7 @@ class Checkout:
                 # Whoever never asks what is dirty leaves no process behind.
                 weakref.finalize(self, _end, process)
         self._dirty: frozenset[str] | None = None
+        self._assumed: frozenset[str] | None = None
 
     @property
     def has_git(self) -> bool:
@@ -63,18 +67,32 @@ class Checkout:
 
     def dirty(self) -> frozenset[str]:
         """Paths that differ from HEAD in the working tree or the index, the untracked and the ignored among them."""
+        if self._assumed is not None:
+            return self._assumed
         if self._dirty is None:
             self._dirty = frozenset(self._read_status())
         return self._dirty
 
-    def scan_records(self, top: str, known: Known) -> Scan:
-        """The record folders under `top`: those that may have changed since `known`, with their files."""
+    def confirm(self) -> bool:
+        """Waits for git's answer; False where it is another one than was assumed. From then on `dirty` gives git's."""
+        assumed, self._assumed = self._assumed, None
+        return assumed is None or assumed == self.dirty()
+
+    def scan_records(self, top: str, known: Known, *, assume: bool = False) -> Scan:
+        """The record folders under `top`: those that may have changed since `known`, with their files.
+
+        With `assume`, nobody waits for git to look at every file of the working tree: until `confirm`, the same paths are taken
+        to differ from HEAD as in `known`, whatever they now hold. If that turns out wrong, the scan is worth nothing.
+        """
         if not self.has_git:
             scan = grouped(walk(self.root, top), top)
-            return scan._replace(gone=known.folders - scan.folders.keys())
-        dirty = frozenset(path.rstrip("/") for path in self.dirty() if path.rstrip("/") == top or path.startswith(f"{top}/"))
+            return scan._replace(gone=frozenset(known.folders - scan.folders.keys()))
+        self._assumed = known.dirty if assume and known.trees and not self._has_answered() else None
+        dirty = self._dirty_in(top)
         unsure = {folder for path in dirty | known.dirty for folder in parents(path)}
         files, trees, looked_into = self._all(top) if not known.trees else self._changed(top, known, unsure, dirty)
+        if self._assumed is not None and not all(self._is_there(path) for path in files if path not in dirty):
+            return self.scan_records(top, known)
         linked = {folder for path in dirty for folder in parents(path) if os.path.islink(os.path.join(self.root, folder))}
         for path in dirty:
             files.pop(path, None)
@@ -82,12 +100,19 @@ class Checkout:
                 files.update(walk(self.root, path))
         scan = grouped(files.items(), top)
         seen = looked_into | unsure
-        gone: frozenset[str] = (
-            frozenset(f for f in known.folders if f not in scan.folders and _was_looked_for(f, trees, seen))
-            if seen
-            else frozenset()
-        )
+        # Thousands of folders have a tree that nobody had to look into; what remains to be asked about is few.
+        doubtful = (known.folders - trees.keys()) | (known.folders & seen) if seen else set[str]()
+        gone = frozenset(f for f in doubtful if f not in scan.folders and _was_looked_for(f, trees, seen))
         return Scan(scan.folders, trees, gone, scan.problems, frozenset(seen))
+
+    def _dirty_in(self, top: str) -> frozenset[str]:
+        return frozenset(path.rstrip("/") for path in self.dirty() if path.rstrip("/") == top or path.startswith(f"{top}/"))
+
+    def _is_there(self, path: str) -> bool:
+        try:
+            return stat.S_ISREG(os.lstat(f"{self._base}{path}").st_mode)
+        except OSError:
+            return False
 
     def list_files(self, top: str) -> tuple[dict[str, str], list[Problem]]:
         """Every file under `top` with its content id; and what lies there that is no file one could read."""
@@ -127,8 +152,17 @@ class Checkout:
             yield {path[len(folder) + 1 :]: head.split(" ")[2] for head, path in rows if head.split(" ")[0] not in _MODES}
 
     def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments, "--", "incidents"]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        """Git at work beside us, on no more cores than it needs, and behind us where there are too few."""
+        settings = ["-c", "core.quotePath=false", "-c", "core.preloadIndex=false"]
+        command = ["git", "-C", str(self.root), *settings, *arguments, "--", "incidents"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        if hasattr(os, "setpriority"):
+            with suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + 5)
+        return process
+
+    def _has_answered(self) -> bool:
+        return self._dirty is not None or all(process.poll() is not None for process in (self._status, self._others) if process)
 
     def _read_status(self) -> Iterator[str]:
         if self._status is None or self._others is None:
@@ -163,30 +197,33 @@ class Checkout:
         """
         files: dict[str, str] = {}
         trees = dict(known.trees)
+        known_inside = by_parent(known.trees)
         looked_into: set[str] = set()
-        with _TreeReader(self.root) as read_tree:
+        with TreeReader(self.root) as read_tree:
             start = read_tree(f"HEAD:{self._git}{top}")
             if start is None:
                 return {}, {}, {top}
-            pending: list[tuple[str, _Tree | None, bool]] = [(top, start, False)]
+            pending: list[tuple[str, Tree | None, bool]] = [(top, start, False)]
             while pending:
                 folder, tree, is_inside = pending.pop()
                 if tree is None or (not is_inside and known.trees.get(folder) == tree.oid and folder not in unsure):
                     continue
                 looked_into.add(folder)
-                children = {name for mode, name, _ in tree.entries if mode == _TREE}
-                has_facts = any(name == RECORD_FILE for mode, name, _ in tree.entries if mode != _TREE)
+                children = {name for mode, name, _ in tree.entries if mode == TREE}
+                has_facts = any(name == RECORD_FILE for mode, name, _ in tree.entries if mode != TREE)
                 is_home = folder != top and (has_facts or f"{folder}/{RECORD_FILE}" in dirty)
                 if not is_inside:
                     # What lies inside a record has no tree id of its own.
                     kept = set[str]() if is_home else children
-                    gone = {path for path in trees if path.rpartition("/")[0] == folder and path.rpartition("/")[2] not in kept}
-                    for path in [path for path in trees if path in gone or not gone.isdisjoint(parents(path))] if gone else ():
-                        del trees[path]
+                    forget(
+                        {path for path in known_inside.get(folder, ()) if path.rpartition("/")[2] not in kept},
+                        known_inside,
+                        trees,
+                    )
                     trees[folder] = tree.oid
                 for mode, name, oid in tree.entries:
                     path = f"{folder}/{name}"
-                    if mode != _TREE:
+                    if mode != TREE:
                         files[path] = _MODES.get(mode, oid)
                     elif is_inside or is_home or known.trees.get(path) != oid or path in unsure:
                         pending.append((path, read_tree(oid), is_inside or is_home))
@@ -198,51 +235,7 @@ class Checkout:
 
 
 _CHUNK = 65_536
-_TREE = "40000"
 _MODES = {"120000": SYMLINK, "160000": SUBMODULE}
-
-
-class _Tree(NamedTuple):
-    oid: str
-    entries: list[tuple[str, str, str]]
-
-
-class _TreeReader:
-    """Git's trees by name, through one `git cat-file` that stays open."""
-
-    def __init__(self, root: Path) -> None:
-        command = ["git", "-C", str(root), "cat-file", "--batch"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-
-    def __enter__(self) -> _TreeReader:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate()
-
-    def __call__(self, name: str) -> _Tree | None:
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            return None
-        stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
-        stdin.flush()
-        head = stdout.readline().split()
-        if len(head) != 3:
-            return None
-        data = stdout.read(int(head[2]))
-        stdout.read(1)
-        return _Tree(head[0].decode(), list(_tree_entries(data, len(head[0]) // 2))) if head[1] == b"tree" else None
-
-
-def _tree_entries(data: bytes, id_size: int) -> Iterator[tuple[str, str, str]]:
-    """The entries of a tree object: mode, name and id (git's format: mode, space, name, NUL, id as bytes)."""
-    position = 0
-    while position < len(data):
-        space = data.index(b" ", position)
-        end = data.index(b"\0", space)
-        name = data[space + 1 : end].decode("utf-8", "surrogateescape")
-        yield data[position:space].decode(), name, data[end + 1 : end + 1 + id_size].hex()
-        position = end + 1 + id_size
 
 
 def _git_prefix(root: Path) -> str | None:

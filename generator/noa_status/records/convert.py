@@ -120,7 +120,8 @@ def kind_of(raw: Raw) -> str:
 def _checker(to: Any) -> Checker:
     origin, args = typing.get_origin(to), typing.get_args(to)
     if origin in (types.UnionType, typing.Union):
-        return _optional(_checker(next(arg for arg in args if arg is not type(None))))
+        long, *short = (arg for arg in args if arg is not type(None))
+        return _optional(_short_or(_checker(long)) if short == [str] else _checker(long))
     if origin is tuple:
         return _tuple(_checker(args[0]))
     if origin is dict:
@@ -142,6 +143,11 @@ def _noun(enum: type[StrEnum]) -> str:
 
 def _optional(checker: Checker) -> Checker:
     return lambda raw, path, faults: None if raw is None else checker(raw, path, faults)
+
+
+def _short_or(checker: Checker) -> Checker:
+    """A mapping, or the text that stands for one."""
+    return lambda raw, path, faults: raw if isinstance(raw, str) else checker(raw, path, faults)
 
 
 def _tuple(item: Checker) -> Checker:

@@ -18,7 +18,7 @@ from noa_status.records.plain_yaml import Raw, read_plain
 from noa_status.records.yaml_events import MANY, Composed, Path, compose
 
 _LONG = 200
-WARNINGS = frozenset({"foreign-field", "unknown-person"})
+WARNINGS = frozenset({"foreign-field", "language-not-shown", "unknown-person"})
 
 S = TypeVar("S", bound=msgspec.Struct)
 Rules = Callable[[S], Iterable[Fault]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -25,17 +25,23 @@ from noa_status.problems import Place, Problem
 from noa_status.records.convert import CONTROL, Fault, choices, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import Parts, decode, not_closed, split
-from noa_status.records.incident_facts import action_item_faults, fact_faults, with_statuses_of
-from noa_status.records.instants import YEARS, Unreadable, parse_instant
+from noa_status.records.incident_facts import action_item_faults, correction_faults, fact_faults, with_statuses_of
+from noa_status.records.translations import (
+    PUBLIC_POSTMORTEM,
+    among,
+    front_matter_problem,
+    language_of,
+    not_shown,
+    of_nothing,
+    original_of,
+)
+from noa_status.records.update_names import read_name
 
-TEXT_FILES = ("timeline.md", "postmortem.md", "postmortem.public.md")
+TEXT_FILES = ("timeline.md", "postmortem.md", PUBLIC_POSTMORTEM)
 RECORD_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
-_UPDATE_NAME = re.compile(r"(\d{8}T\d{4}Z)(?:-([2-9]|[1-9]\d))?(?:\.([a-z]{2}(?:-[A-Z]{2})?))?\.md", re.ASCII)
-_NEARLY_LANGUAGE = re.compile(r"\.([A-Za-z]{2})(?:[-_]([A-Za-z]{2}))?\.[A-Za-z]+$", re.ASCII)
 _KEY = re.compile(r"[A-Za-z_]+:(\s|$)")
 _HOW_IT_BEGINS = "an update begins with three lines: `---`, `status: investigating`, `---`; then its text"
-_NEARLY_UPDATE_NAME = re.compile(r"(\d{4})-?(\d{1,2})-?(\d{1,2})[T_ -]?(\d{2})[:.h-]?(\d{2})", re.ASCII)
 
 Read = Callable[[str], bytes]
 
@@ -87,10 +93,13 @@ class _Reader:
             self.check_file(name)
         if facts is None or any(problem.level == "error" for problem in self.problems):
             return None, self.problems
-        names = [name for name in TEXT_FILES if name in self.folder.files]
+        others = (name for name in self.folder.files if not name.startswith("updates/"))
+        names = sorted(name for name in others if original_of(name) in TEXT_FILES)
+        fields: dict[str, Any] = {name: getattr(facts, name) for name in IncidentFile.__struct_fields__}
+        fields["titles"] = among(facts.titles, self.site.languages)
         return (
             Incident(
-                **{name: getattr(facts, name) for name in IncidentFile.__struct_fields__},
+                **fields,
                 id=self.folder.id,
                 folder=self.folder.path,
                 updates=tuple(updates),
@@ -140,77 +149,45 @@ class _Reader:
 
     def updates(self, kind: Kind | None) -> list[Update]:
         updates: dict[str, Update] = {}
+        numbers: dict[str, int] = {}
         translations: dict[str, dict[str, str]] = {}
         for name in sorted(self.folder.files):
             if not name.startswith("updates/"):
                 continue
-            match = _UPDATE_NAME.fullmatch(name[8:])
-            at = self.instant(name, match)
-            if match is None or at is None:
-                continue
-            id = match[1] + (f"-{match[2]}" if match[2] else "")
-            update = self.update(name, id, at, kind, is_translation=bool(match[3]))
-            if match[3]:
-                translations.setdefault(id, {})[match[3]] = self.folder.files[name]
-            elif update is not None:
-                updates[id] = update
-        for id in translations.keys() - updates.keys():
-            language = next(iter(translations[id]))
-            name = f"updates/{id}.{language}.md"
-            if f"updates/{id}.md" not in self.folder.files:
-                self.problems.append(
-                    self.problem("translation-of-nothing", name, f"there is no updates/{id}.md that this translates")
-                )
+            named = read_name(self.folder.path, name, self.folder.files)
+            if isinstance(named, Problem):
+                self.problems.append(named)
+            elif named.language:
+                self.check_translation(name)
+                translations.setdefault(named.id, {})[named.language] = self.folder.files[name]
+            elif (update := self.update(name, named.id, named.at, kind)) is not None:
+                updates[named.id] = update
+                numbers[named.id] = named.number
         with_translations = (
-            msgspec.structs.replace(update, translations=translations[id]) if id in translations else update
+            msgspec.structs.replace(update, translations=among(translations[id], self.site.languages))
+            if id in translations
+            else update
             for id, update in updates.items()
         )
-        return sorted(with_translations, key=lambda update: (update.at, _rank(update.id)))
+        return sorted(with_translations, key=lambda update: (update.at, numbers[update.id]))
 
-    def instant(self, name: str, match: re.Match[str] | None) -> datetime | None:
-        if match is None:
-            self.problems.append(self.update_name(name))
-            return None
-        stamp = match[1]
-        year, month, day, hour, minute = stamp[:4], stamp[4:6], stamp[6:8], stamp[9:11], stamp[11:13]
-        try:
-            if int(year) in YEARS:
-                return datetime(int(year), int(month), int(day), int(hour), int(minute), tzinfo=UTC)
-        except ValueError:
-            pass
-        fix, code, why = "", "impossible-date", f"there is no {stamp}"
-        try:
-            parse_instant(f"{year}-{month}-{day}T{hour}:{minute}Z")
-        except Unreadable as error:
-            if error.code == "unlikely-year":
-                code, why = error.code, error.says
-            meant = error.fix[:10].replace("-", "")
-            fix = self.free_name(f"{meant}T{min(int(hour), 23):02}{min(int(minute), 59):02}Z") if meant else ""
-        self.problems.append(self.problem(code, name, f"the file's name is its time, and {why}", fix=fix))
-        return None
+    def check_translation(self, name: str) -> None:
+        """Names what is wrong with an update or a post-mortem in another language."""
+        says, hint = not_shown(language_of(name), self.site.languages)
+        if says:
+            self.problems.append(self.problem("language-not-shown", name, says, hint=hint, level="warning"))
+        if original_of(name) not in self.folder.files:
+            self.problems.append(of_nothing(self.folder.path, name, self.folder.files))
+        text = self.text(name)
+        if text is None:
+            return
+        wrong = front_matter_problem(text, f"{self.folder.path}/{name}")
+        if wrong is not None:
+            self.problems.append(wrong)
+        else:
+            self.check_body(name, Parts(None, text, 1))
 
-    def update_name(self, name: str) -> Problem:
-        if name.count("/") > 1:
-            says = "a folder where only the files of updates belong: what is in it is not read"
-            return self.problem("stray-file", name, says, hint="put the update's file into updates/ itself")
-        nearly = _NEARLY_UPDATE_NAME.search(name)
-        fix = ""
-        if nearly:
-            year, month, day, hour, minute = nearly.groups()
-            language = _NEARLY_LANGUAGE.search(name)
-            ending = f".{language[1].lower()}" + (f"-{language[2].upper()}" if language[2] else "") if language else ""
-            fix = self.free_name(f"{year}{int(month):02}{int(day):02}T{hour}{minute}Z", ending)
-        hint = "20261124T1015Z.md; -2 (up to -99) for another one in the same minute; .de.md for German"
-        return self.problem("update-name", name, "an update's file is named for its time", fix=fix, hint=hint)
-
-    def free_name(self, stamp: str, ending: str = "") -> str:
-        """How to rename a file to the first name of that time that no other file has."""
-        numbers = ("", *(f"-{number}" for number in range(2, 100)))
-        names = (f"updates/{stamp}{number}{ending}.md" for number in numbers)
-        free = next((name for name in names if name not in self.folder.files), "")
-        return f"rename it to {free}" if free else ""
-
-    def update(self, name: str, id: str, at: datetime, kind: Kind | None, *, is_translation: bool) -> Update | None:
+    def update(self, name: str, id: str, at: datetime, kind: Kind | None) -> Update | None:
         text = self.text(name)
         if text is None:
             return None
@@ -223,8 +200,6 @@ class _Reader:
             self.problems.append(self.problem("empty-text", name, "the file is empty", hint=_HOW_IT_BEGINS))
             return None
         self.check_body(name, parts)
-        if is_translation and parts.front_matter is None:
-            return None
         if parts.front_matter is None:
             self.problems.append(self.no_front_matter(name, text))
             return None
@@ -241,6 +216,7 @@ class _Reader:
             status=front.status,
             components=front.components,
             corrected_at=front.corrected_at,
+            correction=front.correction.strip(),
             imported_id=front.imported_id,
             id=id,
             at=at,
@@ -264,9 +240,11 @@ class _Reader:
                 self.problem(
                     "empty-text",
                     name,
-                    "the update says nothing",
+                    "the update says nothing" if name.startswith("updates/") else "the post-mortem says nothing",
                     line=parts.body_line,
-                    hint="write what users see, and what comes next",
+                    hint="write what users see, and what comes next"
+                    if name.startswith("updates/")
+                    else "write it, or remove the file",
                 )
             )
         bad = CONTROL.search(parts.body)
@@ -294,6 +272,7 @@ class _Reader:
             )
         if front.corrected_at is not None and front.corrected_at < at:
             yield Fault(("corrected",), "end-before-start", "corrected before it was published")
+        yield from correction_faults(front)
 
     def unknown_component(self, id: str) -> Fault:
         for component in self.site.components:
@@ -329,15 +308,14 @@ class _Reader:
 
     def check_file(self, name: str) -> None:
         if name == "incident.yml" or name in TEXT_FILES or name.startswith("updates/"):
-            if name in ("timeline.md", "postmortem.public.md"):
+            if name in ("timeline.md", PUBLIC_POSTMORTEM):
                 self.text(name)
+            return
+        if language_of(name):
+            self.check_translation(name)
             return
         meant = nearest(name, ("incident.yml", *TEXT_FILES))
         fix = f"rename it to {meant}" if meant and meant not in self.folder.files else ""
         hint = f"a record has incident.yml, updates/, {', '.join(TEXT_FILES)}"
         says = "no part of a record has this name, so it is not read"
         self.problems.append(self.problem("stray-file", name, says, fix=fix, hint=hint, level="warning"))
-
-
-def _rank(id: str) -> int:
-    return int(id.partition("-")[2] or 1)

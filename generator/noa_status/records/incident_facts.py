@@ -7,11 +7,12 @@ from datetime import datetime
 
 import msgspec
 
-from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, IncidentFile, Kind
+from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, IncidentFile, Kind, UpdateFile
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.records.convert import Fault, choices, control_faults, nearest
+from noa_status.records.translations import language_faults, text_faults
 
 
 def action_item_faults(postmortem: PostMortem) -> Iterator[Fault]:
@@ -33,12 +34,16 @@ def fact_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
     if not facts.title.strip():
         yield Fault(("title",), "empty-field", "the title is empty")
     yield from control_faults(facts.title, ("title",))
+    yield from control_faults(dict(facts.titles), ("titles",))
+    yield from language_faults(facts.titles, site.languages, "titles")
+    yield from text_faults(facts.titles, "titles")
     yield from _severity_faults(facts, site)
     if facts.kind is Kind.MAINTENANCE:
         if facts.scheduled is None:
             yield Fault(("scheduled",), "missing-field", "`scheduled` is missing", hint="scheduled: {start: ..., end: ...}")
         elif facts.scheduled.end <= facts.scheduled.start:
             yield Fault(("scheduled", "end"), "end-before-start", "the window ends before it starts")
+        yield from _move_faults(facts)
     else:
         if facts.started_at is None:
             yield Fault(
@@ -47,13 +52,25 @@ def fact_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
                 "`started_at` is missing",
                 hint="when users were first affected: started_at: 2026-11-24T10:02Z",
             )
-        for name in ("scheduled", "cancelled_at"):
-            if getattr(facts, name) is not None:
+        for name in ("scheduled", "moved", "cancelled_at"):
+            if getattr(facts, name):
                 yield Fault(
                     (name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True
                 )
     yield from _order_faults(facts)
     yield from _role_faults(facts, site)
+
+
+def _move_faults(facts: IncidentFile) -> Iterator[Fault]:
+    before: datetime | None = None
+    for index, move in enumerate(facts.moved):
+        if move.end <= move.start:
+            yield Fault(("moved", index, "end"), "end-before-start", "the former window ends before it starts")
+        if before is not None and move.at <= before:
+            says = f"moved before the move above it, which was at {before:%Y-%m-%dT%H:%MZ}"
+            hint = "moves stand in the order in which they happened"
+            yield Fault(("moved", index, "at"), "moves-out-of-order", says, hint=hint)
+        before = move.at
 
 
 def _severity_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
@@ -65,6 +82,24 @@ def _severity_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
         meant = nearest(facts.severity, known)
         yield Fault(
             ("severity",), "unknown-severity", f'no such severity: "{facts.severity[:60]}"', meant, f"one of: {', '.join(known)}"
+        )
+
+
+def correction_faults(front: UpdateFile) -> Iterator[Fault]:
+    """What is wrong with the words of a correction: they are one line, and stand beside the instant of the correction."""
+    if not front.correction.strip():
+        return
+    if "\n" in front.correction.strip():
+        says = "the correction is one line of plain text"
+        yield Fault(("correction",), "more-than-one-line", says, hint="write it in one line")
+    yield from control_faults(front.correction, ("correction",))
+    if front.corrected_at is None:
+        yield Fault(
+            ("correction",),
+            "correction-without-time",
+            "`correction` says what was put right, and `corrected` does not say when",
+            hint="add the instant: corrected: 2026-11-24T10:44Z",
+            of_key=True,
         )
 
 

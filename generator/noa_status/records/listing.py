@@ -137,7 +137,7 @@ def _homeless(path: str, name: str) -> Problem:
     if name != RECORD_FILE and get_close_matches(name.lower(), [RECORD_FILE], cutoff=0.75):
         says, fix = f"a record's facts stand in {RECORD_FILE}", f"rename it to {folder}/{RECORD_FILE}"
         return Problem(code="no-incident-file", place=Place(path), says=says, fix=fix)
-    if name in ("timeline.md", "postmortem.md", "postmortem.public.md") or folder.endswith("/updates"):
+    if name in ("timeline.md", "postmortem.md") or name.startswith("postmortem.public.") or folder.endswith("/updates"):
         says = f"there is no {folder.removesuffix('/updates')}/{RECORD_FILE}, so this is not read"
         return Problem(code="no-incident-file", place=Place(path), says=says, hint="each record's folder has one")
     says = "this file belongs to no record and is not read"

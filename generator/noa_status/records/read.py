@@ -53,7 +53,7 @@ def load_site(checkout: Checkout) -> tuple[Site | None, list[Problem]]:
         data = checkout.read(site_file.NAME)
     except FileNotFoundError:
         data = None
-    return site_file.read_site(data)
+    return site_file.read_site(data, checkout)
 
 
 def load_incidents(scan: Scan, site: Site, read: Read) -> tuple[list[Incident], list[Problem]]:
@@ -71,8 +71,10 @@ def load_incidents(scan: Scan, site: Site, read: Read) -> tuple[list[Incident], 
 
 def duplicate_ids(ids: dict[str, str]) -> list[Problem]:
     """Names every record whose id another folder has too. `ids` maps folders to ids."""
-    first: dict[str, str] = {}
     problems: list[Problem] = []
+    if len(set(ids.values())) == len(ids):
+        return problems
+    first: dict[str, str] = {}
     for folder in sorted(ids):
         other = first.setdefault(ids[folder], folder)
         if other != folder:

@@ -9,6 +9,7 @@ from noa_status.model.site import Site
 from noa_status.records.changed import Checkout
 from noa_status.records.incident import Folder, read_incident
 from noa_status.records.listing import RECORD_FILE
+from noa_status.records.translations import original_of
 
 Read = Callable[[str], bytes]
 _VERSIONS = 50
@@ -30,7 +31,8 @@ def salvage(folder: str, files: Mapping[str, str], site: Site, checkout: Checkou
         return None
     _, problems = read_incident(Folder(folder, files), site, read)
     broken = {problem.place.path for problem in problems if problem.level == "error"}
-    whole = {name: id for name, id in files.items() if f"{folder}/{name}" not in broken}
+    # A translation goes with its original.
+    whole = {name: id for name, id in files.items() if broken.isdisjoint((f"{folder}/{name}", f"{folder}/{original_of(name)}"))}
     if RECORD_FILE not in whole or len(whole) == len(files):
         return None
     return read_incident(Folder(folder, whole), site, read)[0]

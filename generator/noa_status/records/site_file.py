@@ -15,10 +15,13 @@ from noa_status.model.component import Component, Group
 from noa_status.model.policy import Policy
 from noa_status.model.site import MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
+from noa_status.records.changed import Checkout
 from noa_status.records.convert import Fault, control_faults, convert, nearest
 from noa_status.records.document import Document
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
+from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.translations import among, language_faults
 from noa_status.records.yaml_events import MANY, Path, compose
 
 NAME = "status.yml"
@@ -26,7 +29,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
-class SiteFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands in `status.yml`; `policy` is checked after it was laid over the default plan."""
 
     name: str
@@ -35,7 +38,7 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     recent_days: int = 7
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
-    people: dict[str, Person] = {}
+    people: dict[str, Person] = msgspec.field(default_factory=dict)
     markdown: MarkdownEngine = MarkdownEngine.GFM
     policy: Policy
 
@@ -50,8 +53,11 @@ def default_policy() -> Raw:
     return composed.value
 
 
-def read_site(data: bytes | None) -> tuple[Site | None, list[Problem]]:
-    """The site that `status.yml` describes, or None where an error keeps it from being whole; and everything wrong with it."""
+def read_site(data: bytes | None, checkout: Checkout | None = None) -> tuple[Site | None, list[Problem]]:
+    """The site that `status.yml` describes, or None where an error keeps it from being whole; and everything wrong with it.
+
+    Whether the files that it names are there is looked up in `checkout`. Raises OSError where the disk fails.
+    """
     if data is None:
         hint = "create it: name, url and components are enough"
         return None, [Problem(code="no-status-yml", place=Place(NAME), says="there is no status.yml here", hint=hint)]
@@ -61,15 +67,24 @@ def read_site(data: bytes | None) -> tuple[Site | None, list[Problem]]:
     document = Document(text, NAME)
     written = document.raw
     if isinstance(written, dict):
-        whole: Raw = {**written, "policy": merged(default_policy(), written.get("policy"))}
+        whole: Raw = {**with_colours(written), "policy": merged(default_policy(), written.get("policy"))}
         document.raw, document.where = whole, lambda path: own_path(path, whole, written) if path[:1] == ("policy",) else path
     document.add(islice(control_faults(written), MANY))
-    value = document.value(SiteFile, _faults, name="?", url="https://example.com/", policy=_plain_policy())
+    value = document.value(
+        SiteFile, lambda site: _faults(site, checkout), name="?", url="https://example.com/", policy=_plain_policy()
+    )
     if value is None or any(problem.level == "error" for problem in document.problems):
         return None, document.problems
-    fields: dict[str, Any] = {name: getattr(value, name) for name in SiteFile.__struct_fields__}
+    fields: dict[str, Any] = {name: getattr(value, name) for name in SiteFile.__struct_fields__ if name in Site.__struct_fields__}
+    for field in ("groups", "components"):
+        fields[field] = tuple(
+            msgspec.structs.replace(named, translations=among(named.translations, value.languages))
+            if named.translations
+            else named
+            for named in fields[field]
+        )
     fields["url"] = value.url.rstrip("/") + "/"
-    return Site(**fields), document.problems
+    return Site(**fields, look=look_of(value)), document.problems
 
 
 @cache
@@ -118,7 +133,7 @@ def _name_of(item: Raw) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _faults(site: SiteFile) -> Iterator[Fault]:
+def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     if not site.name.strip():
         yield Fault(("name",), "empty-field", "the name is empty")
     for field in ("url", "internal_url"):
@@ -129,6 +144,14 @@ def _faults(site: SiteFile) -> Iterator[Fault]:
             yield Fault((field,), "not-an-address", "an address like https://status.example.com/ is expected here", fix)
     if not 1 <= site.recent_days <= 90:
         yield Fault(("recent_days",), "out-of-range", "between 1 and 90 days")
+    yield from look_faults(site, checkout)
+    yield from _component_faults(site)
+
+
+def _component_faults(site: SiteFile) -> Iterator[Fault]:
+    for field, named in (("groups", site.groups), ("components", site.components)):
+        for index, thing in enumerate(named):
+            yield from language_faults(thing.translations, site.languages or ("en",), field, index, "translations")
     groups = [group.id for group in site.groups]
     yield from _id_faults("groups", groups)
     yield from _id_faults("components", [component.id for component in site.components])

@@ -1,1 +1,1 @@
-"""Instants, periods, statuses, lists and durations in words: what people read."""
+"""Instants, periods, statuses, lists and durations in words, in every language that there is: what people read."""

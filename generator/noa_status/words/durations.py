@@ -6,6 +6,9 @@ import re
 from datetime import timedelta
 from difflib import get_close_matches
 
+from noa_status.words.language import Language
+from noa_status.words.languages import ENGLISH
+
 _UNITS = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
@@ -47,11 +50,11 @@ def parse_duration(text: str) -> timedelta:
     return length
 
 
-def duration_in_words(length: timedelta, *, whole_minutes: bool = False) -> str:
+def duration_in_words(length: timedelta, *, whole_minutes: bool = False, language: Language = ENGLISH) -> str:
     """The duration in days, hours, minutes and seconds, those of zero left out: `2 hours 5 minutes`; zero is `0 minutes`.
 
     Parts of a second are left out, and with `whole_minutes` the seconds too, from a minute on: what passes while one reads
-    need not be told. Otherwise `parse_duration` reads the same length back. Raises ValueError for a negative one.
+    need not be told. Otherwise `parse_duration` reads the same length back from English. Raises ValueError for a negative one.
     """
     if length < timedelta(0):
         raise ValueError("a duration is not negative: take the later instant less the earlier one")
@@ -61,8 +64,8 @@ def duration_in_words(length: timedelta, *, whole_minutes: bool = False) -> str:
     for unit in _TOLD:
         number, length = divmod(length, _UNITS[unit])
         if number:
-            parts.append(_counted(number, unit))
-    return " ".join(parts) or "0 minutes"
+            parts.append(language.unit(number, unit))
+    return language.lists["units"].join(parts) or language.unit(0, "minute")
 
 
 def _counted(number: int, unit: str) -> str:

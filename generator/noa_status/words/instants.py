@@ -4,42 +4,54 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from noa_status.words import english
+from noa_status.words import messages
+from noa_status.words.language import Language
+from noa_status.words.languages import ENGLISH
 
 
-def clock_in_words(at: datetime) -> str:
+def clock_in_words(at: datetime, language: Language = ENGLISH) -> str:
     """`10:31 UTC`."""
-    return f"{at.astimezone(UTC):%H:%M} {english.UTC}"
+    return f"{bare_clock_in_words(at, language)} {messages.UTC}"
 
 
-def day_in_words(day: date) -> str:
+def bare_clock_in_words(at: datetime, language: Language = ENGLISH) -> str:
+    """`10:31`: where the zone is about to be said."""
+    return language.dated("clock", at.astimezone(UTC))
+
+
+def day_in_words(day: date, language: Language = ENGLISH) -> str:
     """`Tuesday 24 November`: where the year goes without saying."""
-    return f"{english.WEEKDAYS[day.weekday()]} {day.day} {english.MONTHS[day.month - 1]}"
+    return language.dated("day", day)
 
 
-def short_day_in_words(day: date) -> str:
+def short_day_in_words(day: date, language: Language = ENGLISH) -> str:
     """`Tue 24 Nov`: where the year goes without saying, in a narrow place."""
-    return f"{english.WEEKDAYS[day.weekday()][: english.SHORT]} {day.day} {_short_month(day)}"
+    return language.dated("short_day", day)
 
 
-def date_in_words(day: date) -> str:
+def date_in_words(day: date, language: Language = ENGLISH) -> str:
     """`24 Nov 2026`."""
-    return f"{day.day} {_short_month(day)} {day.year}"
+    return language.dated("date", day)
 
 
-def instant_in_words(at: datetime) -> str:
+def instant_in_words(at: datetime, language: Language = ENGLISH) -> str:
     """`24 Nov 2026, 10:31 UTC`: complete wherever it stands."""
-    return f"{date_in_words(_utc_day(at))}, {clock_in_words(at)}"
+    return dated_clock(at, clock_in_words(at, language), language)
 
 
-def month_in_words(month: date) -> str:
+def dated_clock(at: datetime, clock: str, language: Language = ENGLISH) -> str:
+    """The UTC day of an instant before its time of day, which is already said: `24 Nov 2026, 10:31`."""
+    return language.patterns["instant"].format(clock, date_in_words(_utc_day(at), language))
+
+
+def month_in_words(month: date, language: Language = ENGLISH) -> str:
     """`November 2026`."""
-    return f"{month_name(month)} {month.year}"
+    return language.dated("month", month)
 
 
-def month_name(month: date) -> str:
+def month_name(month: date, language: Language = ENGLISH) -> str:
     """`November`: under a heading that says the year."""
-    return english.MONTHS[month.month - 1]
+    return language.lone_months[month.month - 1]
 
 
 def machine_time(moment: date) -> str:
@@ -53,10 +65,6 @@ def machine_time(moment: date) -> str:
 def machine_day(moment: date) -> str:
     """The UTC day of an instant, or a day, for machines: `2026-11-24`."""
     return (_utc_day(moment) if isinstance(moment, datetime) else moment).isoformat()
-
-
-def _short_month(day: date) -> str:
-    return english.MONTHS[day.month - 1][: english.SHORT]
 
 
 def _utc_day(at: datetime) -> date:

@@ -23,7 +23,9 @@ class Locator:
 
     def reached(self, line: int, column: int) -> None:
         """An element of Markdown that begins there has come by."""
-        self._block = min(self._starts[min(max(line, 1), len(self._starts) - 1) - 1] + column - 1, len(self._text))
+        # Raw HTML can claim any place.
+        begins = self._starts[min(max(line, 1), len(self._starts) - 1) - 1] + max(column, 1) - 1
+        self._block = min(begins, len(self._text))
 
     def of_block(self) -> Place:
         """Where the last element of Markdown begins."""

@@ -22,11 +22,14 @@ def check(incident: Incident) -> Iterator[Finding]:
     """Names the record at the instant that the folder contradicts."""
     began = incident.begins_at.date()
     at = _start(incident)
+    # What was moved keeps the name of the day that it was announced for.
+    announced = [move.start.date() for move in incident.moved]
     dated = _DATED.match(incident.id)
-    if dated is not None:
+    if dated is not None and not any(incident.id.startswith(f"{day}") for day in announced):
         yield from _other_day(incident, at, dated, began)
     above = incident.folder.split("/")[-2]
-    if _YEAR.fullmatch(above) and abs(int(above) - began.year) and not _is_new_years_eve(began, int(above)):
+    years = {f"{day.year}" for day in (began, *announced)}
+    if _YEAR.fullmatch(above) and above not in years and not _is_new_years_eve(began, int(above)):
         fix = f"git mv {incident.folder} incidents/{began.year}/{incident.id}"
         yield rule.problem(at=at, says=f"it began in {began.year}, and its folder lies in {above}", fix=fix)
 

@@ -46,6 +46,7 @@ def check(incident: Incident, now: datetime) -> Iterator[Finding]:
 
 
 def _window(incident: Incident) -> Iterator[Finding]:
+    # As it is written: a mistake in a move dated ahead is named before it counts.
     window = incident.scheduled
     if window is not None and window.end - window.start > _LONG:
         says = f"the window is {lasting(window.end - window.start)} long"

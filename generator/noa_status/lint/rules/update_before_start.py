@@ -8,6 +8,7 @@ from noa_status.lint.places import in_facts, in_update
 from noa_status.lint.rule import Finding, Rule
 from noa_status.lint.telling import lasting, written
 from noa_status.model.incident import Incident, Kind, Status
+from noa_status.model.progress import scheduled_at
 
 rule = Rule()
 
@@ -20,10 +21,11 @@ def check(incident: Incident) -> Iterator[Finding]:
     if not incident.updates:
         return
     first = incident.updates[0]
-    if incident.kind is Kind.MAINTENANCE and incident.scheduled is not None:
-        begins = incident.scheduled.start
+    if incident.kind is Kind.MAINTENANCE:
         early = next((update for update in incident.updates if update.status is Status.IN_PROGRESS), None)
         for update in incident.updates:
+            window = scheduled_at(incident, update.at)
+            begins = update.at if window is None else window.start
             if update.status in _OVER and update.at < begins and (early is None or early.at > update.at):
                 says = f'"{update.status}" {lasting(begins - update.at)} before the window opens ({written(begins)})'
                 hint = "if the work was done early, an `in_progress` update says since when"

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from noa_status import addresses
 from noa_status.public.feeds.generator import generator_of
 from noa_status.public.values import Feed, Text
+from noa_status.words.language import Language
 
 
-def render(feed: Feed, html: Callable[[Text], str]) -> bytes:
-    """The feed's file. `html` turns a text into safe HTML with absolute links."""
-    made = generator_of(feed, html, self_address=feed.base + addresses.FEED_RSS, self_type="application/rss+xml")
+def render(feed: Feed, html: Callable[[Text], str], language: Language) -> bytes:
+    """The feed's file in a language. `html` turns a text into safe HTML with absolute links."""
+    made = generator_of(feed, html, language, self_address=feed.base + addresses.FEED_RSS, self_type="application/rss+xml")
     return bytes(made.rss_str(pretty=True))

@@ -1,4 +1,4 @@
-"""What stands where no page is."""
+"""What stands where no page is: it still answers the question that people come with."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from urllib.parse import urlsplit
 
 from noa_status import addresses
 from noa_status.public.render import Page
-from noa_status.public.values import NotFoundPage, SiteHead
+from noa_status.public.values import HomePage, NotFoundPage
 
 TEMPLATE = "pages/not_found.html.j2"
 
 
-def pages(site: SiteHead) -> Iterator[Page]:
-    """The page. A host serves it under any address, so its links begin at the host's root, not at the page."""
-    path = urlsplit(site.url).path
-    root = path if path.endswith("/") else f"{path}/"
-    yield Page(address=addresses.NOT_FOUND, template=TEMPLATE, value=NotFoundPage(site=site, root=root))
+def pages(home: HomePage) -> Iterator[Page]:
+    """The page, with the answer of home. A host serves it under any address, so its links begin at the host's root."""
+    path = urlsplit(home.site.url).path
+    value = NotFoundPage(
+        site=home.site,
+        root=path if path.endswith("/") else f"{path}/",
+        now=home.now,
+        renew_by=home.renew_by,
+        answer=home.answer,
+        later=home.later,
+    )
+    yield Page(address=addresses.NOT_FOUND, template=TEMPLATE, value=value, is_listed=False)

@@ -10,12 +10,24 @@ from noa_status.model.clocks import next_update_due_at
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Impact, Incident, Kind, Status
 from noa_status.model.postmortem import PostMortemState
-from noa_status.model.progress import State, began_at, existing_updates, known, resolved_at_of, state_of, window_of
+from noa_status.model.progress import (
+    State,
+    began_at,
+    existing_updates,
+    known,
+    moves_of,
+    resolved_at_of,
+    scheduled_at,
+    state_of,
+    window_of,
+)
 from noa_status.model.site import Site
 from noa_status.model.spans import spans_of
 from noa_status.model.uptime import status_at
 from noa_status.model.visibility import impact_of, is_public
-from noa_status.public.values import ComponentState, IncidentView, Link, SiteHead, Text, UpdateView
+from noa_status.public.values import ComponentState, FormerWindow, IncidentView, Link, Text, UpdateView
+from noa_status.public.view.components import names_of
+from noa_status.public.view.later import later_states
 
 _LOOKS = {
     Impact.NONE: ComponentStatus.OPERATIONAL,
@@ -23,11 +35,6 @@ _LOOKS = {
     Impact.MAJOR: ComponentStatus.PARTIAL_OUTAGE,
     Impact.CRITICAL: ComponentStatus.MAJOR_OUTAGE,
 }
-
-
-def site_head(site: Site) -> SiteHead:
-    """What every page says of the site."""
-    return SiteHead(name=site.name, url=site.url)
 
 
 def shown(incidents: Iterable[Incident], site: Site, now: datetime) -> tuple[Incident, ...]:
@@ -47,14 +54,16 @@ def begins_at(incident: Incident) -> datetime:
 
 def link(incident: Incident) -> Link:
     """The way to an incident's page."""
-    return Link(title=incident.title, address=addresses.incident(incident.id))
+    return Link(title=incident.title, address=addresses.incident(incident.id), titles=incident.titles)
 
 
 def incident_view(incident: Incident, site: Site, now: datetime) -> IncidentView:
     """One record as the public sees it at `now`. It must be one of those `shown`."""
     updates = existing_updates(incident, now)
-    window = window_of(incident, now) or incident.scheduled
+    scheduled = scheduled_at(incident, now)
+    window = window_of(incident, now) or scheduled
     state = state_of(incident, now)
+    cancelled_at = incident.cancelled_at if state is State.CANCELLED else None
     is_over = state in (State.RESOLVED, State.COMPLETED, State.CANCELLED)
     if incident.kind is Kind.MAINTENANCE and window is not None:
         started_at, ended_at = window.start, window.end if is_over else None
@@ -77,12 +86,21 @@ def incident_view(incident: Incident, site: Site, now: datetime) -> IncidentView
         duration=max(0, int(((ended_at or now) - started_at).total_seconds())),
         next_update_at=next_update_at,
         next_update_is_overdue=next_update_at is not None and next_update_at <= now,
-        window_start_at=None if incident.scheduled is None else incident.scheduled.start,
-        window_end_at=None if incident.scheduled is None else incident.scheduled.end,
-        cancelled_at=known(incident.cancelled_at, now),
+        window_start_at=None if scheduled is None else scheduled.start,
+        window_end_at=None if scheduled is None else scheduled.end,
+        moved=tuple(FormerWindow(at=move.at, start_at=move.start, end_at=move.end) for move in moves_of(incident, now)[::-1]),
+        cancelled_at=cancelled_at,
+        cancelled_under_way=cancelled_at is not None and window_of(incident, cancelled_at) is not None,
+        later=() if window is None else later_states(state, window.start, window.end, now),
         components=components,
         updates=update_views(incident, site, now)[::-1],
-        postmortem=_postmortem(incident),
+        postmortem=_postmortem(incident, "postmortem.public.md"),
+        titles=incident.titles,
+        postmortem_translations={
+            language: text
+            for language in site.languages[1:]
+            if (text := _postmortem(incident, f"postmortem.public.{language}.md")) is not None
+        },
     )
 
 
@@ -95,6 +113,7 @@ def update_views(incident: Incident, site: Site, now: datetime) -> tuple[UpdateV
             ComponentState(
                 id=component.id,
                 name=component.name,
+                names=names_of(component),
                 address=addresses.component(component.id),
                 status=update.components[component.id],
                 was=before.get(component.id, ""),
@@ -105,7 +124,7 @@ def update_views(incident: Incident, site: Site, now: datetime) -> tuple[UpdateV
         before.update(update.components)
         if update.status is Status.RESOLVED:
             before = dict.fromkeys(before, ComponentStatus.OPERATIONAL)
-        path = f"{incident.folder}/updates/{update.id}.md"
+        path = f"{incident.folder}/updates/{update.id}"
         views.append(
             UpdateView(
                 id=update.id,
@@ -113,7 +132,9 @@ def update_views(incident: Incident, site: Site, now: datetime) -> tuple[UpdateV
                 status=update.status,
                 components=states,
                 corrected_at=known(update.corrected_at, now),
-                body=Text(update.text_id, path),
+                correction=update.correction if known(update.corrected_at, now) else "",
+                body=Text(update.text_id, f"{path}.md"),
+                translations={language: Text(id, f"{path}.{language}.md") for language, id in update.translations.items()},
             )
         )
     return tuple(views)
@@ -135,6 +156,7 @@ def _components(incident: Incident, site: Site, now: datetime, *, is_over: bool)
         ComponentState(
             id=component.id,
             name=component.name,
+            names=names_of(component),
             address=addresses.component(component.id),
             status=running.get(component.id, ComponentStatus.OPERATIONAL),
         )
@@ -150,7 +172,6 @@ def _worst(incident: Incident, site: Site, components: tuple[ComponentState, ...
     return ComponentStatus.UNDER_MAINTENANCE if incident.kind is Kind.MAINTENANCE else _LOOKS[impact_of(incident, site.policy)]
 
 
-def _postmortem(incident: Incident) -> Text | None:
-    name = "postmortem.public.md"
+def _postmortem(incident: Incident, name: str) -> Text | None:
     is_published = incident.postmortem is not None and incident.postmortem.state is PostMortemState.PUBLISHED
     return Text(incident.text_ids[name], f"{incident.folder}/{name}") if is_published and name in incident.text_ids else None

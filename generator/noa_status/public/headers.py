@@ -1,0 +1,177 @@
+"""What web servers are told: which headers files are sent with, as Netlify and Cloudflare read it, and as nginx does.
+
+One table (`KINDS`) makes both files, so they cannot differ. `_headers` is the format of Netlify
+(https://docs.netlify.com/manage/routing/headers/) and Cloudflare (https://developers.cloudflare.com/pages/configuration/headers/).
+Where two of its rules name the same header for an address, one of the hosts takes the last and the other joins both with a comma,
+so no two rules here do. `_nginx.conf` is a location for a server to include.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from noa_status import addresses
+
+Headers = tuple[tuple[str, str], ...]
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """Addresses that are served alike. `paths` lie below the site's root, and below each language's folder where a kind is
+    `in_each_language`; `*` stands for anything, `:id` for one step."""
+
+    paths: tuple[str, ...]
+    in_each_language: bool = False
+    headers: Headers
+
+
+def _cached(seconds: int, *, stale: int) -> tuple[str, str]:
+    # Neither must-revalidate nor s-maxage: with them caches may not answer with what they have while the site cannot be reached.
+    directives = f"max-age={seconds}, stale-while-revalidate={stale}, stale-if-error=86400"
+    return "Cache-Control", f"public, {directives}"
+
+
+TYPES: Final = {
+    "html": "text/html",
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "js": "text/javascript",
+    "xml": "application/xml",
+    "txt": "text/plain",
+}
+"""What each ending of a file's name means; all but pictures are UTF-8."""
+
+DISPUTED: Final = ("rss", "atom", "json")
+"""Endings that hosts do not all know."""
+
+EVERYWHERE: Final[Headers] = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+)
+
+SECURE: Final = ("Strict-Transport-Security", "max-age=2592000")
+"""For sites whose address begins with https, and for their own host alone."""
+
+_READ_ANYWHERE = ("Access-Control-Allow-Origin", "*")
+_LOADED_ANYWHERE = ("Cross-Origin-Resource-Policy", "cross-origin")
+# The rest of a page's policy stands in the page, with the hashes of its style and script.
+_PAGE: Headers = (("Content-Security-Policy", "frame-ancestors 'none'"), _cached(10, stale=20))
+
+PAGES: Final = Kind(
+    paths=(
+        addresses.HOME,
+        f"{addresses.HISTORY}*",
+        "incidents/*",
+        addresses.MAINTENANCE,
+        addresses.SUBSCRIBE,
+        addresses.component(":id"),
+    ),
+    in_each_language=True,
+    headers=_PAGE,
+)
+
+KINDS: Final = (
+    PAGES,
+    Kind(paths=(addresses.NOT_FOUND,), headers=_PAGE),
+    Kind(
+        paths=(addresses.EMBED,),
+        in_each_language=True,
+        headers=(("Content-Security-Policy", "frame-ancestors *"), _cached(30, stale=30)),
+    ),
+    Kind(paths=("*.rss", "*.atom"), headers=(_READ_ANYWHERE, _cached(30, stale=30))),
+    # An open page asks it whether what it shows still holds: nobody may answer with an old one.
+    Kind(paths=(addresses.BUILD,), headers=(_READ_ANYWHERE, ("Cache-Control", "public, max-age=5, must-revalidate"))),
+    Kind(
+        paths=(addresses.EMBED_DATA,),
+        in_each_language=True,
+        headers=(_READ_ANYWHERE, _LOADED_ANYWHERE, _cached(30, stale=30)),
+    ),
+    Kind(
+        paths=(addresses.EMBED_SCRIPT,),
+        in_each_language=True,
+        headers=(_READ_ANYWHERE, _LOADED_ANYWHERE, _cached(3600, stale=86400)),
+    ),
+    Kind(paths=("badges/*",), in_each_language=True, headers=(_READ_ANYWHERE, _LOADED_ANYWHERE, _cached(60, stale=60))),
+    Kind(paths=("pictures/*",), headers=(_LOADED_ANYWHERE, _cached(300, stale=300))),
+    Kind(paths=(addresses.asset("*"),), headers=(_cached(300, stale=300),)),
+    Kind(paths=("*.xml", "*.txt"), headers=(_cached(300, stale=300),)),
+)
+"""Everything that the site consists of. No address is of two kinds."""
+
+
+def headers_file(url: str, folders: Sequence[str]) -> str:
+    """`_headers`, for a site at this url with these languages' folders (`de/`)."""
+    base = _base(url)
+    rules: dict[str, list[tuple[str, str]]] = {f"{base}*": list(_everywhere(url))}
+    for ending in DISPUTED:
+        rules[f"{base}*.{ending}"] = [("Content-Type", _content_type(ending))]
+    for kind in KINDS:
+        for path in _paths(kind, folders):
+            rules.setdefault(base + path, []).extend(kind.headers)
+    blocks = ("\n".join([path, *(f"  {name}: {value}" for name, value in headers)]) for path, headers in rules.items())
+    return "\n\n".join(blocks) + "\n"
+
+
+def nginx_file(url: str, folders: Sequence[str]) -> str:
+    """`_nginx.conf`: one location for a `server` block that says `root`. What is of no other kind is served as a page."""
+    base = unquote(_base(url))
+    everywhere = tuple(_everywhere(url))
+    texts = [kind for kind in TYPES.values() if kind not in ("text/html", "image/png")]
+    lines = [
+        f'location "{base}" {{',
+        "    index index.html;",
+        "    absolute_redirect off;",
+        f'    error_page 404 "{base}{addresses.NOT_FOUND}";',
+        f"    types {{ {' '.join(f'{kind} {ending};' for ending, kind in TYPES.items())} }}",
+        "    charset utf-8;",
+        f"    charset_types {' '.join(texts)};",
+        "    gzip on;",
+        "    gzip_vary on;",
+        f"    gzip_types {' '.join(texts)};",
+        *_added((*everywhere, *PAGES.headers)),
+        f'    location = "{base}{addresses.NOT_FOUND}" {{ internal; }}',
+        f'    location ~ "^{re.escape(base)}_" {{ return 404; }}',
+    ]
+    for kind in KINDS:
+        if kind.headers != PAGES.headers:
+            lines += [f'    location ~ "{_pattern(kind, base, folders)}" {{', *_added((*everywhere, *kind.headers), 8), "    }"]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _base(url: str) -> str:
+    path = urlsplit(url).path
+    return path if path.endswith("/") else f"{path}/"
+
+
+def _everywhere(url: str) -> Iterator[tuple[str, str]]:
+    yield from EVERYWHERE
+    if url.startswith("https:"):
+        yield SECURE
+
+
+def _content_type(ending: str) -> str:
+    return TYPES[ending] if ending == "json" else f"{TYPES[ending]}; charset=utf-8"
+
+
+def _paths(kind: Kind, folders: Iterable[str]) -> list[str]:
+    return [folder + path for folder in ("", *(folders if kind.in_each_language else ())) for path in kind.paths]
+
+
+def _pattern(kind: Kind, base: str, folders: Sequence[str]) -> str:
+    """The files of a kind as a regular expression."""
+    language = f"(?:{'|'.join(map(re.escape, folders))})?" if kind.in_each_language and folders else ""
+    paths = "|".join(re.escape(addresses.page_file(path)).replace(r"\*", ".*").replace(":id", "[^/]+") for path in kind.paths)
+    return f"^{re.escape(base)}{language}(?:{paths})$"
+
+
+def _added(headers: Iterable[tuple[str, str]], indent: int = 4) -> list[str]:
+    # `always`: also with what is not found. A location that adds one header inherits no other.
+    return [f'{" " * indent}add_header {name} "{value}" always;' for name, value in headers]

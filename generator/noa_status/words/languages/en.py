@@ -1,0 +1,38 @@
+"""English. Made by `make languages` from its catalogue and CLDR: change those, not this."""
+
+from noa_status.words.language import Language
+
+LANGUAGE = Language(
+    code='en',
+    name='English',
+    direction='ltr',
+    plural='(n != 1)',
+    months=('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+ 'November', 'December'),
+    short_months=('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'),
+    lone_months=('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+ 'November', 'December'),
+    weekdays=('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'),
+    short_weekdays=('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'),
+    narrow_weekdays=('M', 'T', 'W', 'T', 'F', 'S', 'S'),
+    first_weekday=0,
+    patterns={'clock': 'HH:mm',
+ 'date': 'd MMM y',
+ 'day': 'EEEE d MMMM',
+ 'days_of_month_end': 'd MMM',
+ 'days_of_month_start': 'd–',
+ 'days_of_months_end': 'd MMM',
+ 'days_of_months_start': 'd MMM\u2009–\u2009',
+ 'instant': '{1}, {0}',
+ 'month': 'MMMM y',
+ 'short_day': 'E d MMM'},
+    decimal='.',
+    percent='{}%',
+    lists={'2': '{0} and {1}', 'end': '{0} and {1}', 'middle': '{0}, {1}', 'start': '{0}, {1}', 'units': ' '},
+    units={'day': ('{} day', '{} days'),
+ 'hour': ('{} hour', '{} hours'),
+ 'minute': ('{} minute', '{} minutes'),
+ 'second': ('{} second', '{} seconds')},
+    messages={},
+    plurals={},
+)
