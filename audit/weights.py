@@ -92,6 +92,7 @@ def seen_after(browser: Browser, target: Target, *, runs: int = 3) -> float:
         page = context.new_page()
         session = context.new_cdp_session(page)
         for command, values in THROTTLING.items():
+            # Playwright says of the values only that they are a dict.
             session.send(command, values)  # pyright: ignore[reportUnknownMemberType]
         page.goto(target.url)
         taken.append(msgspec.convert(page.evaluate(SEEN), type=float))

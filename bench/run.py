@@ -25,6 +25,7 @@ if __package__ in (None, ""):
 
 from bench import corpus
 from bench.measure import Taken, middle, run
+from bench.records import ENDS_AT, instant
 
 SIZES = (100, 1000, 10_000)
 COLD = "cold build"
@@ -89,11 +90,11 @@ class Bench:
         repository, site, cache = here / "repository", here / "site", here / "cache"
         corpus.write_repository(repository, count, with_git=True)
         corpus.write_hugo(here / "hugo", count)
-        now = corpus.ENDS_AT
+        now = ENDS_AT
 
         def build(now: datetime, *more: str, root: Path = repository, site: Path = site, cache: Path = cache) -> list[str]:
             where = ["--root", str(root), "--site-dir", str(site), "--cache-dir", str(cache)]
-            return [*self.command, "build", "--public", "--now", corpus.instant(now), *where, *more]
+            return [*self.command, "build", "--public", "--now", instant(now), *where, *more]
 
         def cold(*, watch_memory: bool = False) -> Taken:
             _remove(site, cache)

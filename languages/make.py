@@ -159,6 +159,7 @@ def of_cldr(code: str, catalogue: Catalog) -> dict[str, Any]:
         "patterns": {
             "date": skeletons["yMMMd"].pattern,
             "month": skeletons["yMMMM"].pattern,
+            "year": skeletons["y"].pattern,
             "short_day": skeletons["MMMEd"].pattern,
             "day": wide(long_day),
             "clock": skeletons["Hm"].pattern,
@@ -215,7 +216,8 @@ def unit_forms(locale: Locale, unit: str, catalogue: Catalog) -> tuple[str, ...]
 
 def unit_form(locale: Locale, unit: str, number: int) -> str:
     """How a number of a unit is written, with a blank for the number."""
-    said = format_unit(number, f"duration-{unit}", "long", locale=locale)
+    # Japanese sets no blank between a number and its unit, which CLDR's long forms do.
+    said = format_unit(number, f"duration-{unit}", "long", locale=locale).replace(" ", "" if locale.language == "ja" else " ")
     if "duration" in said:
         # Arabic's long names of days are its short ones.
         said = format_unit(number, unit, "short", locale=locale)

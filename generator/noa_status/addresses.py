@@ -10,8 +10,12 @@ HOME = ""
 HISTORY = "history/"
 MAINTENANCE = "maintenance/"
 SUBSCRIBE = "subscribe/"
+FEED = "feed"
 FEED_RSS = "feed.rss"
 FEED_ATOM = "feed.atom"
+FEED_JSON = "feed.json"
+FEED_STYLE = "feed.css"
+FEED_ARCHIVES = "feeds/"
 SITEMAP = "sitemap.xml"
 PAGES_SITEMAP = "sitemap-pages.xml"
 BUILD = "build.json"
@@ -25,6 +29,18 @@ EMBED = "embed/"
 EMBED_SCRIPT = "embed.js"
 EMBED_DATA = "embed.json"
 HOME_PICTURE = "pictures/home.png"
+HISTORY_RSS = "history.rss"
+HISTORY_ATOM = "history.atom"
+STATUSPAGE = "api/v2/"
+CALENDAR = "maintenance.ics"
+METRICS = "metrics"
+OPML = "opml.xml"
+SECURITY = ".well-known/security.txt"
+API = "api/noa/v1/"
+API_INDEX = f"{API}index.json"
+API_STATUS = f"{API}status.json"
+API_CHANGES = f"{API}changes.json"
+API_DESCRIPTION = f"{API}openapi.json"
 
 
 def incident(id: str) -> str:
@@ -65,6 +81,41 @@ def month_impact(month: str, impact: str) -> str:
 def component(id: str) -> str:
     """The page of a component."""
     return f"components/{id}/"
+
+
+def statuspage(name: str) -> str:
+    """A file of Statuspage's interface: `summary`, `incidents/unresolved`, or `incidents/` and an id of that interface."""
+    return f"{STATUSPAGE}{name}.json"
+
+
+def component_calendar(id: str) -> str:
+    """The calendar of the planned work on a component."""
+    return f"{component(id)}{CALENDAR}"
+
+
+def api_component(id: str) -> str:
+    """What programs are told of a component."""
+    return f"{API}components/{id}.json"
+
+
+def api_month(month: str) -> str:
+    """What programs are told of a month."""
+    return f"{API}history/{month}.json"
+
+
+def api_schema(name: str) -> str:
+    """The JSON Schema of a kind of document: `status`."""
+    return f"{API}schema/{name}.json"
+
+
+def group(id: str) -> str:
+    """Where the feeds of a group lie. It has no page."""
+    return f"groups/{id}/"
+
+
+def feed_archive(month: str, part: int) -> str:
+    """A part of what was published in a month, as a feed: the file's name without its ending. The first part is 1."""
+    return f"{FEED_ARCHIVES}{month}" + (f"-{part}" if part > 1 else "") + f"/{FEED}"
 
 
 def group_badge(id: str) -> str:

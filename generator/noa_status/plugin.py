@@ -9,9 +9,10 @@ import logging
 import os
 import posixpath
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -23,14 +24,14 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from noa_status.build.internal_world import RECORDS, line_reader, theme_folders, world_of
-from noa_status.internal import addresses
-from noa_status.internal.markdown import Heading
+from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
+from noa_status.forges import new_file_url
+from noa_status.internal import addresses, checks
+from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
-from noa_status.internal.site import InternalSite, NavItem, site_of
+from noa_status.internal.site import NavItem, site_of
 from noa_status.problems import NoaStatusError, Problem
-from noa_status.problems.text import counted, told
-from noa_status.records.read import read_repository
+from noa_status.records.instants import Unreadable, parse_instant
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +44,10 @@ log = logging.getLogger("mkdocs.plugins.noa_status")
 BuildPublic = Callable[[Path, datetime, Path], None]
 
 _STYLE_SHEET = "assets/noa.css"
-_OUTSIDE_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((\.\./[^)\s]+)\)")
+# In this order: each uses those before it.
+_SCRIPTS = tuple(
+    f"assets/noa/{name}.js" for name in ("placeholders", "shell", "commands", "nearest", "short_links", "copying", "filling")
+)
 
 
 class NoaStatusConfig(Config):
@@ -67,12 +71,12 @@ class GeneratedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read; what the theme wants to know stands in `meta`."""
         self.markdown = ""
-        self.meta = _meta(self._made)
+        self.meta = self._made.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing is rendered."""
         self.content = self._made.html
-        self.toc = get_toc(toc_tokens(self._made.headings))
+        self.toc = get_toc(self._made.toc())
         self.present_anchor_ids = set(self._made.anchors)
 
 
@@ -85,7 +89,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         self._own_nav = False
         self._now = datetime.min.replace(tzinfo=UTC)
         self._made: dict[str, InternalPage] = {}
-        self._read: tuple[Repository | None, tuple[Problem, ...]] = (None, ())
+        self._read: tuple[Repository, tuple[Problem, ...]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether somebody looks on; being here at all makes the plugin outlive a rebuild."""
@@ -107,8 +111,13 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         sheets = cast("list[str]", config["extra_css"])
         if _STYLE_SHEET not in sheets:
             sheets.insert(0, _STYLE_SHEET)
+        scripts = cast("list[Any]", config["extra_javascript"])
+        scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
-        self._read = _records(root)
+        with _refusing():
+            self._read = read_whole(root)
+        rules = (root / path for path in self._read[0].site.alert_rules)
+        config.watch.extend(str(path) for path in rules if path.exists())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -118,13 +127,16 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             _move_docs(files, config)
         docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
-        repository, problems = self._read
-        if repository is None:
-            raise PluginError(_refusal(problems, root))
-        try:
-            world = world_of(root, repository, self._now, docs, directory_urls=config.use_directory_urls)
-        except OSError as error:
-            raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+        with _refusing():
+            repository, problems = self._read or read_whole(root)
+            world = world_of(
+                root,
+                repository,
+                self._now,
+                docs,
+                directory_urls=config.use_directory_urls,
+                new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
+            )
         site = site_of(world, problems)
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
@@ -136,14 +148,22 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
                 files.append(File.generated(config, path, abs_src_path=str(root / path), inclusion=InclusionLevel.NOT_IN_NAV))
         if self._own_nav:
             config.nav = [*(_nav_entry(item) for item in site.nav), *_docs_nav(files, config)]
-        _tell(site)
+        if site.problems:
+            log.info(checks.in_short(site.problems))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links of docs to files of the repository that are no page lead to the forge, or are plain words."""
         if page.file.generated_by is not None or not page.file.src_dir:
             return markdown
-        return _OUTSIDE_LINK.sub(lambda match: _outside(match, page, config, files, self._root(config)), markdown)
+        root = self._root(config)
+        return with_outside_links(
+            markdown,
+            page.file.src_uri,
+            is_page=lambda path: files.get_file_from_path(path) is not None,
+            exists=lambda path: (root / path).exists(),
+            forge=config.repo_url or "",
+        )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """A text that is left to Python-Markdown gets its strip of facts."""
@@ -156,36 +176,25 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """Builds the public site, unless somebody looks at the internal one only."""
         if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
             return
-        try:
+        with _refusing():
             self._build_public(self._root(config), self._now, Path(config.site_dir))
-        except NoaStatusError as error:
-            raise PluginError(f"noa-status: {error}") from error
+
+    def _docs_dir(self, config: MkDocsConfig) -> str:
+        return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.root).resolve()
 
 
-def toc_tokens(headings: Sequence[Heading]) -> list[Any]:
-    """Headings as the nested dicts that MkDocs makes its table of contents of."""
-    roots: list[Any] = []
-    path: list[Any] = []
-    for heading in headings:
-        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": _escaped(heading.title), "children": []}
-        while path and path[-1]["level"] >= heading.level:
-            path.pop()
-        (path[-1]["children"] if path else roots).append(token)
-        path.append(token)
-    return roots
-
-
-def _records(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]:
+@contextmanager
+def _refusing() -> Generator[None]:
+    """What stops us stops the engine, with our words and no traceback."""
     try:
-        repository, problems = read_repository(root)
+        yield
+    except NoaStatusError as error:
+        raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
-    if repository is None or any(problem.level == "error" for problem in problems):
-        raise PluginError(_refusal(problems, root))
-    return repository, problems
 
 
 def _build_public(root: Path, now: datetime, internal: Path) -> None:
@@ -200,26 +209,13 @@ def _now(configured: str) -> datetime:
     written = configured or os.environ.get("NOA_STATUS_NOW", "")
     if written:
         try:
-            now = datetime.fromisoformat(written)
-        except ValueError:
-            raise PluginError(f'noa-status: "{written}" is no instant; write `now` like 2026-11-24T10:35Z') from None
-        if now.tzinfo is None:
-            raise PluginError(f'noa-status: "{written}" has no zone; write `now` like 2026-11-24T10:35Z')
-        return now.astimezone(UTC)
+            return parse_instant(written)
+        except Unreadable as error:
+            quoted = f'"{written}"'
+            raise PluginError(f"noa-status: {error.told_of(quoted)}") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return now.replace(second=0, microsecond=0)
-
-
-def _meta(page: InternalPage) -> dict[str, Any]:
-    meta: dict[str, Any] = {"search": {"boost": page.search_boost} if page.search_boost else {"exclude": True}}
-    if page.hide:
-        meta["hide"] = list(page.hide)
-    if page.tags:
-        meta["tags"] = list(page.tags)
-    if page.description:
-        meta["description"] = page.description
-    return meta
 
 
 def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path) -> None:
@@ -232,10 +228,14 @@ def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path
     if page.source:
         file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
     if page.edit_path is not None:
-        setattr(file, "edit_uri", _edit_uri(page.edit_path, config, root))  # noqa: B010, its type knows no setter
+        _set_edit_uri(file, _edit_uri(page.edit_path, config, root))
     if not page.markdown:
         GeneratedPage(page, file, config)
     files.append(file)
+
+
+def _set_edit_uri(file: File, uri: str) -> None:
+    setattr(file, "edit_uri", uri)  # noqa: B010, it may be set, but its type knows no setter
 
 
 def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
@@ -254,7 +254,7 @@ def _move_docs(files: Files, config: MkDocsConfig) -> None:
             continue
         uri = f"{docs_dir.name}/{file.src_uri}"
         moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
-        setattr(moved, "edit_uri", file.src_uri)  # noqa: B010, its type knows no setter
+        _set_edit_uri(moved, file.src_uri)
         files.remove(file)
         files.append(moved)
 
@@ -268,51 +268,5 @@ def _nav_entry(item: NavItem) -> Any:
 
 
 def _docs_nav(files: Files, config: MkDocsConfig) -> list[Any]:
-    prefix = f"{Path(config.docs_dir).name}/"
-    uris = sorted(
-        (
-            file.src_uri
-            for file in files.documentation_pages()
-            if file.src_uri.startswith(prefix) and file.inclusion.is_included()
-        ),
-        key=lambda uri: [(posixpath.basename(part) not in ("index.md", "README.md"), part) for part in uri.split("/")],
-    )
-    tree: dict[str, Any] = {}
-    for uri in uris:
-        *folders, name = uri.removeprefix(prefix).split("/")
-        branch = tree
-        for folder in folders:
-            branch = branch.setdefault(folder.replace("-", " ").capitalize(), {})
-        branch[name] = uri
-    return [{"Docs": _branch(tree)}] if tree else []
-
-
-def _branch(tree: Any) -> list[Any]:
-    return [inner if isinstance(inner, str) else {name: _branch(inner)} for name, inner in tree.items()]
-
-
-def _outside(match: re.Match[str], page: Page, config: MkDocsConfig, files: Files, root: Path) -> str:
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[2].partition("#")[0]))
-    if files.get_file_from_path(path) is not None or not (root / path).exists():
-        return match[0]
-    if config.repo_url:
-        return f"[{match[1]}]({config.repo_url.rstrip('/')}/blob/HEAD/{path})"
-    return match[1]
-
-
-def _refusal(problems: Iterable[Problem], root: Path) -> str:
-    line_of = line_reader(root)
-    errors = [problem for problem in problems if problem.level == "error"]
-    lines = [told(problem, line_of) for problem in errors]
-    return "\n".join([f"noa-status: {counted(errors)}", *lines]).rstrip()
-
-
-def _tell(site: InternalSite) -> None:
-    if site.problems:
-        kinds = ", ".join(f"{number} {code}" for code, number in Counter(problem.code for problem in site.problems).most_common())
-        files = len({problem.place.path for problem in site.problems})
-        log.info("%d things to mend in %d files (%s): see the page Checks", len(site.problems), files, kinds)
-
-
-def _escaped(title: str) -> str:
-    return title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    pages = (file.src_uri for file in files.documentation_pages() if file.inclusion.is_included())
+    return docs_nav(pages, Path(config.docs_dir).name)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from noa_status.build.conduct import Paths, build_public
+from tests.browser.sites import NOW, an_outage
 from tests.builders import SiteBuilder, at
 
 # A busy machine takes its time.
@@ -32,6 +33,8 @@ class Served:
         class Handler(SimpleHTTPRequestHandler):
             def do_GET(self) -> None:
                 served.asked.append(self.path)
+                # Two builds of one second are two builds: file times tell seconds only.
+                del self.headers["If-Modified-Since"]
                 if served.is_down:
                     self.send_error(503)
                 else:
@@ -65,6 +68,15 @@ def served(tmp_path: Path) -> Iterator[Served]:
     """A site to be built and served."""
     made = Served(tmp_path)
     yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def outage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site of `sites.py`, built once for all tests: they change nothing in it."""
+    made = Served(tmp_path_factory.mktemp("outage"))
+    made.build(an_outage(), NOW)
+    yield made.url
     made.close()
 
 

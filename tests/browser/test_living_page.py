@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Served
-from tests.builders import SiteBuilder, a_site, at
+from tests.browser.visits import opened
+from tests.builders import SiteBuilder, a_site
 
 pytestmark = pytest.mark.browser
-
-
-@contextmanager
-def opened(browser: Browser, address: str, now: str, **more: object) -> Generator[Page]:
-    """The page as a visitor sees it whose clock says `now`, in Berlin."""
-    context = browser.new_context(timezone_id="Europe/Berlin", locale="en-GB", **more)  # pyright: ignore[reportArgumentType]
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.clock.install(time=at(now))
-    page.goto(address)
-    yield page
-    assert errors == []
-    context.close()
 
 
 def an_incident() -> SiteBuilder:

@@ -21,13 +21,14 @@ WAITS = "Another build of this site is under way; waiting."
 
 
 class Held(NamedTuple):
-    """A build that stands still in its midst, in a template that is a pipe, until its text is written."""
+    """A build that stands still in its midst, at a `status.yml` that is a pipe, until its text is written."""
 
     process: subprocess.Popen[str]
     pipe: IO[str]
+    text: str
 
     def go_on(self) -> None:
-        self.pipe.write("held\n")
+        self.pipe.write(self.text)
         self.pipe.close()
 
 
@@ -45,7 +46,6 @@ def repository(tmp_path: Path) -> RepositoryOnDisk:
     repository = RepositoryOnDisk(tmp_path / "repository", git=True)
     for number in range(6):
         repository.declare(f"trouble-{number}", NOW - timedelta(days=20 * number), severity="SEV2", visibility="public")
-    (repository.root / "site_overrides" / "public").mkdir(parents=True)
     repository.commit()
     return repository
 
@@ -57,14 +57,16 @@ def paths(repository: RepositoryOnDisk, tmp_path: Path) -> Paths:
 
 @pytest.fixture
 def held(paths: Paths) -> Iterator[Held]:
-    template = paths.root / "site_overrides" / "public" / "held.txt"
-    os.mkfifo(template)
+    file = paths.root / "status.yml"
+    text = file.read_text()
+    file.unlink()
+    os.mkfifo(file)
     process = begun(paths)
-    with template.open("w") as pipe:
-        # The others find the same text in a plain file.
-        template.unlink()
-        template.write_text("held\n")
-        yield Held(process, pipe)
+    with file.open("w") as pipe:
+        # Whoever reads it later finds the same text in a plain file.
+        file.unlink()
+        file.write_text(text)
+        yield Held(process, pipe, text)
     process.kill()
     process.communicate()
 

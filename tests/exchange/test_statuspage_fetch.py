@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Generator
 from contextlib import contextmanager
+from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -123,7 +124,7 @@ def test_a_public_page_cannot_send_the_importer_to_this_machine() -> None:
     request = fetch.urllib.request.Request("https://status.example.com/api/v2/summary.json")
     for place in ("http://127.0.0.1:1/", "https://localhost/", "http://status.example.com/", "ftp://status.example.com/"):
         with pytest.raises(NoaStatusError, match="is not followed"):
-            handler.redirect_request(request, BytesIO(), 302, "", {}, place)
+            handler.redirect_request(request, BytesIO(), 302, "", HTTPMessage(), place)
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ def test_what_others_embed_may_be_framed_read_and_loaded(told: list[Rule], folde
 def test_feeds_and_json_say_what_they_are(told: list[Rule]) -> None:
     sent = {name: by_cloudflare(told, name)["content-type"] for name in ("/feed.rss", "/components/api/feed.atom", "/build.json")}
     assert list(sent.values()) == [
-        "application/rss+xml; charset=utf-8",
-        "application/atom+xml; charset=utf-8",
+        "application/xml; charset=utf-8",
+        "application/xml; charset=utf-8",
         "application/json",
     ]
 

@@ -3,95 +3,24 @@
 from __future__ import annotations
 
 import gzip
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from http.client import HTTPConnection, HTTPResponse
+from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from tests.hosting.reading import by_cloudflare, rules
+from tests.hosting.serving import Host, nginx
 from tests.hosting.sites import addresses_of, sample
 
 PAGE = "public, max-age=10, stale-while-revalidate=20, stale-if-error=86400"
-_CONFIGURATION = """
-daemon off; master_process off; pid {home}/pid; error_log stderr warn; worker_rlimit_nofile 1024;
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
-  uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
-  server {{ listen 127.0.0.1:{port}; root {root}; include {snippet}; }}
-}}
-"""
-
-
-class Answer(NamedTuple):
-    """What a server answered; the headers' names are in small letters."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-class Host(NamedTuple):
-    """A server on a port of this machine."""
-
-    tree: Path
-    port: int
-
-    def get(self, address: str, **headers: str) -> Answer:
-        """Asks for an address; a header's underscores stand for dashes."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", address, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response: HTTPResponse = connection.getresponse()
-        told = Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
-        connection.close()
-        return told
 
 
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path, Path], Host]]:
-    """Starts an nginx, as whoever runs the tests, with a site and the folder that its addresses begin in."""
-    nginx = os.environ.get("NOA_STATUS_NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    assert nginx, "there is no nginx: make test says how to get one"
-    running: list[subprocess.Popen[bytes]] = []
-
-    def started(tree: Path, root: Path) -> Host:
-        home = tmp_path_factory.mktemp("nginx")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port: int = free.getsockname()[1]
-        told = _CONFIGURATION.format(home=home, port=port, root=root, snippet=tree / "_nginx.conf")
-        (home / "nginx.conf").write_text(told)
-        command = [nginx, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr"]
-        checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-        assert checked.returncode == 0, checked.stderr
-        assert "[warn]" not in checked.stderr
-        running.append(subprocess.Popen(command, stderr=subprocess.DEVNULL))
-        _wait_for(port)
-        return Host(tree, port)
-
-    yield started
-    for process in running:
-        process.terminate()
-        process.wait(10)
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + 10
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            assert time.monotonic() < until, "nginx does not answer"
-            time.sleep(0.05)
+    """Starts an nginx with a site and the folder that its addresses begin in."""
+    with ExitStack() as running:
+        yield lambda tree, root: running.enter_context(nginx(tree, root, tmp_path_factory.mktemp("nginx")))
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +46,8 @@ def test_every_file_is_served_with_the_headers_that_the_other_file_says(host: Ho
     [
         ("/", "text/html; charset=utf-8"),
         ("/de/history/", "text/html; charset=utf-8"),
-        ("/feed.rss", "application/rss+xml; charset=utf-8"),
-        ("/de/components/api/feed.atom", "application/atom+xml; charset=utf-8"),
+        ("/feed.rss", "application/xml; charset=utf-8"),
+        ("/de/components/api/feed.atom", "application/xml; charset=utf-8"),
         ("/embed.js", "text/javascript; charset=utf-8"),
         ("/embed.json", "application/json; charset=utf-8"),
         ("/badges/status.svg", "image/svg+xml; charset=utf-8"),
@@ -126,6 +55,8 @@ def test_every_file_is_served_with_the_headers_that_the_other_file_says(host: Ho
         ("/pictures/home.png", "image/png"),
         ("/sitemap.xml", "application/xml; charset=utf-8"),
         ("/llms.txt", "text/plain; charset=utf-8"),
+        ("/de/components/api/maintenance.ics", "text/calendar; charset=utf-8"),
+        ("/metrics", "application/openmetrics-text; version=1.0.0; charset=utf-8"),
     ],
 )
 def test_each_file_says_what_it_is(host: Host, address: str, kind: str) -> None:

@@ -15,9 +15,9 @@ import pytest
 
 from noa_status.build.internal_world import world_of
 from noa_status.internal import addresses
-from noa_status.internal.facts import freshness_of
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.site import InternalSite, site_of
+from noa_status.model.freshness import freshness_of
 from noa_status.problems import Problem
 from noa_status.records.read import read_repository
 from tests.builders import a_site, at

@@ -247,3 +247,20 @@ def test_an_unknown_language_is_plain() -> None:
 
 def test_windows_line_ends_and_a_mark_of_byte_order_change_nothing() -> None:
     assert shown("\ufeff# T\r\n\r\n- a\r\n  - b\r\n").html == shown("# T\n\n- a\n  - b\n").html
+
+
+@pytest.mark.parametrize(
+    ("info", "attribute"),
+    [
+        ("sh changes", ' data-noa-changes=""'),
+        ('bash changes="restarts every pod"', ' data-noa-changes="restarts every pod"'),
+        ("bash changes='a \"b\" <c>'", ' data-noa-changes="a &quot;b&quot; &lt;c&gt;"'),
+        ("sh title=x changes=it", ' data-noa-changes="it"'),
+        ("sh exchanges unchanged=1", ""),
+        ("changes", ""),
+    ],
+)
+def test_a_fence_says_that_its_command_changes_things(info: str, attribute: str) -> None:
+    html = render(f"# A\n\n```{info}\nls <x>\n```\n", path="runbooks/a.md").html
+    assert re.findall(r'<div class="language-[a-z]+ highlight"([^>]*)>', html) == [attribute]
+    assert "&lt;" in html

@@ -1,8 +1,7 @@
-"""A runbook's page: the strip of what is known of it, then its text; the lists; the short links."""
+"""A runbook's page: the strip of what is known of it, then its text; the lists."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from tests.builders import a_site
@@ -112,28 +111,6 @@ def test_a_picture_beside_a_runbook_is_shown(tmp_path: Path) -> None:
     made = built(site, tmp_path)
     assert '<img src="../img/p.png" alt="p">' in page(made, "runbooks/node/NodeDown.md").html
     assert [problem.says for problem in made.problems] == ["nothing is at img/q.png"]
-
-
-def test_a_short_link_leads_to_its_runbook(tmp_path: Path) -> None:
-    made = built(a_runbook(alerts=["ApiLatencyHigh", "Api/Odd"]), tmp_path)
-    (redirect,) = [file for file in made.files if file.uri.startswith("r/") and file.uri.endswith(".html")]
-    assert redirect.uri == "r/ApiLatencyHigh/index.html"
-    content = redirect.content.replace("&#x2f;", "/")
-    assert 'http-equiv="refresh" content="0; url=../../runbooks/ApiLatencyHigh/"' in content
-    assert links_of(content) == ["../../runbooks/ApiLatencyHigh/"]
-    assert 'content="noindex"' in content
-
-
-def test_two_claims_to_one_name_are_a_choice_whatever_the_case(tmp_path: Path) -> None:
-    site = a_site().runbook("one/ApiDown", "# One").runbook("two/x", "# Two", alerts=["APIDOWN"])
-    made = built(site, tmp_path)
-    pages = {file.uri: file.content for file in made.files}
-    for name in ("ApiDown", "APIDOWN"):
-        content = pages[f"r/{name}/index.html"]
-        assert "refresh" not in content
-        assert links_of(content) == ["../../runbooks/one/ApiDown/", "../../runbooks/two/x/"]
-    listed = json.loads(pages["r/index.json"])["alerts"]
-    assert listed["ApiDown"] == ["../runbooks/one/ApiDown/", "../runbooks/two/x/"]
 
 
 def test_texts_can_be_left_to_the_engine(tmp_path: Path) -> None:

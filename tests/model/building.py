@@ -8,7 +8,8 @@ from typing import Any
 from noa_status.model.component import Component, ComponentStatus
 from noa_status.model.incident import Incident, Kind, Moved, Status, Update, Window
 from noa_status.model.policy import Policy
-from noa_status.records.convert import Fault, convert
+from noa_status.records.convert import convert
+from noa_status.records.faults import Fault
 from noa_status.records.yaml_events import compose
 
 API = Component(id="api", name="API")

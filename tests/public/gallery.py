@@ -389,7 +389,8 @@ def incident(view: IncidentView, **others: object) -> Page:
 
 def component(of: ComponentRow, **others: object) -> Page:
     """The page of a component."""
-    value = ComponentPage(site=SITE, root="../../", component=of, badge=f"{addresses.component_badge(of.id)}.svg")
+    way = addresses.component_calendar(of.id)
+    value = ComponentPage(site=SITE, root="../../", component=of, badge=f"{addresses.component_badge(of.id)}.svg", calendar=way)
     return Page(address=of.address, template="pages/component.html.j2", value=msgspec.structs.replace(value, **others))
 
 
@@ -665,6 +666,7 @@ GALLERY: dict[str, Page] = {
             running=(UPGRADE,),
             upcoming=(MOVED,),
             past=(maintenance("completed", "New racks", 3), maintenance("cancelled", "Old racks", 2)),
+            calendar=addresses.CALENDAR,
         ),
     ),
     "maintenance when none is planned": Page(
@@ -691,6 +693,7 @@ EVERYTHING = Feed(
     site=SITE,
     address="",
     base="",
+    ids=SITE.url,
     updated_at=at(24, "10:31"),
     entries=tuple(
         FeedEntry(
@@ -708,7 +711,7 @@ EVERYTHING = Feed(
     ),
 )
 OF_API = msgspec.structs.replace(
-    EVERYTHING, component=state("API", "operational"), address="components/api/", base="components/api/"
+    EVERYTHING, subject=Link(title="API", address="components/api/"), address="components/api/", base="components/api/"
 )
 FEEDS: dict[str, Feed] = {
     "everything": EVERYTHING,

@@ -21,7 +21,7 @@ def components(site: SiteBuilder, root: Path) -> dict[str, ComponentPage]:
         month_facts(month, [i for i in repository.incidents if i.id.startswith(month)], (), repository.site, NOW)
         for month in ("2026-10", "2026-11")
     ]
-    view = SiteView(repository.site, repository.incidents, months, (), NOW)
+    view = SiteView(repository.site, repository.incidents, months, lambda month: (), NOW)
     pages = (page.value for page in view.pages(view.home()))
     return {value.component.id: value for value in pages if isinstance(value, ComponentPage)}
 

@@ -8,6 +8,7 @@ import minijinja
 import pytest
 
 from noa_status.public import environment as e
+from noa_status.public.references import closure
 from noa_status.public.values import LanguageLink, PageValue, SiteHead, Text
 from noa_status.words.languages import ENGLISH, language_of
 from tests.public import gallery
@@ -67,7 +68,7 @@ def test_a_closure_is_everything_that_a_template_reaches() -> None:
         "d": '{% import "gone" as g %}',
         "other": "",
     }
-    assert e.closure("a", files.get) == ("a", "b", "c", "d", "gone")
+    assert closure("a", files.get) == ("a", "b", "c", "d", "gone")
 
 
 def test_rendering_pages_imports_neither_feeds_nor_the_other_engine() -> None:

@@ -52,7 +52,7 @@ def test_a_troubled_day_of_a_year_leads_to_its_place_on_the_months_page() -> Non
     assert found["Tuesday 24 November: Major outage"] == "../../history/2026-11/#day-24"
     assert found["Tuesday 3 November: Maintenance"] == "../../history/2026-11/#day-3"
     assert found["November 2026"] == "../../history/2026-11/"
-    assert found["Before2025"] == "../../history/2025/"
+    assert found["Before 2025"] == "../../history/2025/"
 
 
 def test_a_marked_day_that_leads_nowhere_is_told_in_words() -> None:

@@ -13,13 +13,28 @@ from msgspec.structs import replace
 from noa_status.public import embed
 from noa_status.public.badges import badge_artifacts
 from noa_status.public.feeds import atom, rss
+from noa_status.public.feeds.told import Teller
 from noa_status.public.theme import LoadedTheme
 from noa_status.public.values import HomePage
 from noa_status.public.wording import Wording
 from tests.public import gallery, pseudo
 from tests.public.looking import VOID, load, page
 
-SAME_EVERYWHERE = {"UTC", "RSS", "Atom", "HTML", "Markdown", "Deutsch", "Slack", "Microsoft", "Teams", "Mattermost", "Discord"}
+SAME_EVERYWHERE = {
+    "UTC",
+    "RSS",
+    "Atom",
+    "JSON",
+    "Feed",
+    "HTML",
+    "Markdown",
+    "Deutsch",
+    "Slack",
+    "Microsoft",
+    "Teams",
+    "Mattermost",
+    "Discord",
+}
 """What all languages say alike: a time zone, formats, what a language calls itself, names of chats."""
 
 TOLD_IN = {"title", "aria-label", "alt", "placeholder", "aria-description", "aria-roledescription", "summary"}
@@ -80,7 +95,7 @@ def test_a_word_outside_of_the_catalogue_is_found() -> None:
 @pytest.mark.parametrize("name", gallery.FEEDS)
 def test_no_word_of_a_feed_stands_outside_of_the_catalogue(name: str, render: object) -> None:
     feed = replace(pseudo.foreign(gallery.FEEDS[name]), site=pseudo.head(gallery.SITE))
-    data: bytes = render(feed, pseudo.html, pseudo.language())  # type: ignore[operator]
+    data: bytes = render(feed, Teller(pseudo.html, pseudo.language()))  # type: ignore[operator]
     told: list[str] = []
     for element in ElementTree.fromstring(data).iter():
         kind = element.tag.rpartition("}")[2]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from noa_status.public.environment import closure
+from noa_status.public.references import closure
 from noa_status.public.styles import BY_PAGE, EVERY_PAGE, page_kind, source_hash
 from noa_status.public.values import ComponentPage
 from noa_status.words.statuses import component_status_in_words
@@ -126,7 +126,7 @@ def test_no_css_file_is_sent_for_nothing(kind: str) -> None:
 
 
 def test_every_css_file_and_every_component_is_used_by_a_page() -> None:
-    sent = {*EVERY_PAGE, "print", *(name for names in BY_PAGE.values() for name in names)}
+    sent = {*EVERY_PAGE, "rtl", "print", *(name for names in BY_PAGE.values() for name in names)}
     assert sent == {path.stem for path in (TEMPLATES / "css").glob("*.css")}
     reached = {name for kind in BY_PAGE for name in closure(f"pages/{kind}.html.j2", load)}
     assert reached == {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2")}
@@ -161,7 +161,7 @@ def test_home_tells_everything_without_a_script() -> None:
     assert "As of 10:31 UTC, Tuesday 24 November." in said
     for group in gallery.GROUPS:
         for row in group.components:
-            assert f"{row.name}{component_status_in_words(row.status)}" in said
+            assert f"{row.name} {component_status_in_words(row.status)}" in said
     for update in gallery.API_DOWN.updates:
         assert gallery.markdown(update.body) in said
     assert "next update by 10:46 UTC" in said
@@ -221,11 +221,12 @@ def test_machines_find_the_feeds_and_the_true_address() -> None:
     assert links["canonical", ""] == "https://status.noaserver.com/incidents/2026-11-24-api/"
     assert links["alternate", "application/rss+xml"] == "../../feed.rss"
     assert links["alternate", "application/atom+xml"] == "../../feed.atom"
+    assert links["alternate", "application/feed+json"] == "../../feed.json"
 
 
 def test_a_component_leads_to_its_own_feeds_too() -> None:
     links = [e.attributes["href"] for e in Document(page("component")).all("link") if e.attributes["rel"] == "alternate"]
-    assert links == ["../../feed.atom", "../../feed.rss", "feed.atom", "feed.rss"]
+    assert links == [f"{way}feed.{ending}" for way in ("../../", "") for ending in ("atom", "rss", "json")]
 
 
 def test_a_page_that_does_not_exist_wants_no_visitors_from_search() -> None:

@@ -13,7 +13,8 @@ import msgspec
 from noa_status.model.incident import IncidentFile, UpdateFile
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.runbook import PlaybookFile, RunbookFile
-from noa_status.records.convert import Fault, convert
+from noa_status.records.convert import convert
+from noa_status.records.faults import Fault
 from noa_status.records.site_file import SiteFile
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -34,12 +35,27 @@ def codes_in_source() -> set[str]:
         for room in ("records", "internal/markdown")
     )
     literals = {code for code in _LITERAL.findall(records) if not _OTHER_WORDS.fullmatch(code)}
-    return literals | set(_WARNED.findall(texts)) | codes_of_choices() | codes_of_imports()
+    return (
+        literals | set(_WARNED.findall(texts)) | codes_of_choices() | codes_of_imports() | codes_of_the_look() | codes_of_rules()
+    )
 
 
 def codes_of_imports() -> set[str]:
     """The codes of importers: every literal that looks like one."""
-    modules = sorted((PACKAGE / "exchange").rglob("*.py"))
+    return literal_codes(sorted((PACKAGE / "exchange").rglob("*.py")))
+
+
+def codes_of_rules() -> set[str]:
+    """The codes of alerting rules and their runbooks."""
+    return literal_codes([PACKAGE / "lint/alerts.py"])
+
+
+def codes_of_the_look() -> set[str]:
+    """The codes of a user's own templates, styles and scripts."""
+    return literal_codes([PACKAGE / "public" / f"{name}.py" for name in ("overrides", "style_faults", "failures")])
+
+
+def literal_codes(modules: list[Path]) -> set[str]:
     literals = {code for module in modules for code in _LITERAL.findall(module.read_text(encoding="utf-8"))}
     return {code for code in literals if not _OTHER_WORDS.fullmatch(code)}
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.site import Site
 from noa_status.problems import Problem
-from noa_status.records.incident import Folder, read_incident
+from noa_status.records.folder import Folder
+from noa_status.records.incident import read_incident
 from noa_status.records.runbook import read_playbook, read_runbook
 from noa_status.records.site_file import read_site
 from tests.builders import TEXT, a_site

@@ -142,6 +142,10 @@ def test_what_cannot_be_is_named(field: str, written: str, code: str) -> None:
         ("support_url", "https://example.com/<b>", ""),
         ("email_url", "http://example.com/list", "https://example.com/list"),
         ("email_url", "status@example.com", "mailto:status@example.com"),
+        ("hub_url", "hub.example.com/", "https://hub.example.com/"),
+        ("hub_url", "mailto:hub@example.com", ""),
+        ("first_url", "status.example.com", "https://status.example.com"),
+        ("first_url", "https://status.example.com/?a=b", ""),
     ],
 )
 def test_an_address_that_is_none_is_told_with_what_was_meant(field: str, written: str, fix: str) -> None:

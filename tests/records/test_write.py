@@ -14,8 +14,9 @@ from noa_status.model.incident import Impact, Imported, Incident, Status
 from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.records.document import Document
+from noa_status.records.folder import Folder
 from noa_status.records.front_matter import body_of
-from noa_status.records.incident import Folder, read_incident
+from noa_status.records.incident import read_incident
 from noa_status.records.site_file import read_site
 from noa_status.records.write import (
     NewRecord,

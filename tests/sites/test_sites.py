@@ -48,7 +48,7 @@ def test_the_site_is_as_expected(name: str, tmp_path: Path) -> None:
             (expected / path).write_bytes(data)
     assert sorted(found) == sorted(tree(expected)), "a page is new or gone (make golden rewrites what is expected)"
     for path, data in found.items():
-        assert data.decode() == (expected / path).read_text(), path
+        assert data.decode() == (expected / path).read_bytes().decode(), path
 
 
 def test_there_are_sites() -> None:

@@ -245,3 +245,8 @@ def test_modules_and_catalogues_are_up_to_date() -> None:
 
 def test_no_translation_has_other_blanks() -> None:
     assert [fault for fault in made() if "other blanks" in fault] == []
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code != "en"])
+def test_nothing_is_untranslated(code: str) -> None:
+    assert [fault for fault in made() if "no translation" in fault and f"/{code}.po" in fault] == []

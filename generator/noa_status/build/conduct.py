@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -26,12 +27,16 @@ from noa_status.build.write import Tree
 from noa_status.model.site import Site
 from noa_status.problems import Problem
 from noa_status.public import outputs
+from noa_status.public.failures import NotRendered
 from noa_status.public.freshness import renew_by
 from noa_status.public.render import Edition
+from noa_status.public.statuspage.files import record_artifacts, statuspage_artifacts
 from noa_status.public.theme import LoadedTheme
+from noa_status.public.view.feeds import archive_feeds
 from noa_status.public.view.heads import site_heads
-from noa_status.public.view.month_pages import month_pages
-from noa_status.public.view.site import SiteView, needs_older
+from noa_status.public.view.month_pages import month_pages, views_of
+from noa_status.public.view.site import SiteView
+from noa_status.public.view.statuspage import statuspage_records, statuspage_site
 from noa_status.records import site_file
 from noa_status.records.changed import Checkout
 from noa_status.records.read import load_site
@@ -127,7 +132,8 @@ class _Build:
             return self.told(problems)
         self.texts = Texts(self.checkout.read, self.checkout.blob, site.url)
         overrides = Overrides(self.paths.root, "public")
-        fingerprint = key_of(versions(), overrides.digest(), self.checkout.read(site_file.NAME))
+        words = [language_of(code) for code in site.languages]
+        fingerprint = key_of(versions(), overrides.digest(), self.checkout.read(site_file.NAME), words)
         root = self.remembered(fingerprint) if remembered else None
         self.report.is_full = root is None
         months = Months({} if root is None else root.months, self.memory.part)
@@ -135,17 +141,26 @@ class _Build:
         reading = read_changes(self.checkout, site, months, root, self.texts, keep_going=self.keep_going)
         self.report.records, self.report.read = len(reading.homes), reading.read
         self.report.left_out = reading.left_out
-        self.told([*problems, *reading.problems()])
+        of_theme = overrides.problems(site.look)
+        self.told([*problems, *reading.problems(), *of_theme])
         self.lap("read")
-        if not self.keep_going and any(problem.level == "error" for problem in self.report.problems):
+        # A page cannot be shown as it was when its templates were whole.
+        if any(problem.level == "error" for problem in (of_theme if self.keep_going else self.report.problems)):
             self.make_sure()
             return self.report
         months.derive(site, self.now)
         self.report.next_change_at = next_change_at(months, site, self.now)
-        older = months.incidents(needs_older(self.now))
-        view = SiteView(site, months.recent(self.now), months.facts(), older, self.now)
+        view = SiteView(site, months.recent(self.now), months.facts(), months.incidents, self.now)
         self.lap("derive")
-        of_months, of_site = self.write(site, months, view, overrides, root)
+        try:
+            of_months, of_site = self.write(site, months, view, overrides, root)
+        except NotRendered as failure:
+            problem = overrides.problem_of(failure)
+            if problem is None:
+                raise
+            self.make_sure()
+            self.tree.prepare()
+            return self.told([*self.report.problems, problem])
         self.lap("render")
         self.remember(fingerprint, site, months, reading, of_months, of_site)
         self.lap("remember")
@@ -188,12 +203,19 @@ class _Build:
             if month.is_new and month.facts is not None:
                 known = months.part(month).artifacts
                 pages = month_pages(months.part(month).incidents, month.facts, month.neighbours, site, self.now)
-                of_months[month.id] = self.stage(outputs.month_artifacts(month.id, pages, editions), known)
+                archives = list(archive_feeds(month.id, views_of(pages), month.neighbours.archive, site))
+                artifacts = outputs.month_artifacts(month.id, pages, archives, editions, self.texts.html)
+                records = statuspage_records(months.part(month).incidents, site, self.now)
+                of_statuspage = record_artifacts(records, editions[0].head, self.texts.html)
+                of_months[month.id] = self.stage(chain(artifacts, of_statuspage), known)
                 before.update(known)
         listed = [facts.month for facts in months.facts() if facts.first is not None]
+        next_change = next_change_at(months, site, self.now)
         outside = outputs.Outside(self.texts.html, overrides.load, pictures)
-        of_site = self.stage(outputs.site_artifacts(view.whole(), listed, editions, outside), before)
-        of_site |= self.stage([outputs.build_artifact(self.now, next_change_at(months, site, self.now))], before)
+        of_site = self.stage(outputs.site_artifacts(view.whole(next_change), listed, editions, outside), before)
+        statuspage = statuspage_site(site, months.facts(), months.incidents, view.rows, self.now)
+        of_site |= self.stage(statuspage_artifacts(statuspage, self.texts.html), before)
+        of_site |= self.stage([outputs.build_artifact(self.now, next_change)], before)
         written = {path for keys in of_months.values() for path in keys} | of_site.keys()
         self.make_sure()
         self.memory.begin()

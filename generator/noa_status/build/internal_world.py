@@ -12,12 +12,30 @@ from noa_status.build.theme import Overrides, default_overrides
 from noa_status.internal.page import World
 from noa_status.internal.theme import renderer
 from noa_status.model.site import Repository
+from noa_status.problems import NoaStatusError, Problem
+from noa_status.problems.text import counted, told
+from noa_status.records.lines import line_reader
+from noa_status.records.read import read_repository
 
 RECORDS = ("incidents", "runbooks", "playbooks")
 _ATTACHMENTS = (
     """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
 )
 _ROOT_LINK = re.compile(r"\(\.\./([\w.-]+\.md)[)#]")
+
+
+def read_whole(root: Path) -> tuple[Repository, tuple[Problem, ...]]:
+    """The repository, and what is wrong with it that stops no build.
+
+    Raises NoaStatusError, which tells them all, where something is an error, and OSError where the disk fails.
+    """
+    repository, problems = read_repository(root)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if repository is None or errors:
+        line_of = line_reader(root)
+        says = "\n".join([counted(errors), *(told(problem, line_of) for problem in errors)])
+        raise NoaStatusError(says.rstrip(), exit_status=1)
+    return repository, problems
 
 
 def theme_folders(root: Path) -> tuple[Path, Path]:
@@ -64,21 +82,6 @@ def attachments(root: Path) -> Iterator[str]:
             for name in sorted(names):
                 if name.rpartition(".")[2].lower() in _ATTACHMENTS and name != "incident.yml":
                     yield os.path.relpath(os.path.join(base, name), root).replace(os.sep, "/")
-
-
-def line_reader(root: Path) -> Callable[[str, int], str]:
-    """Gives a line of a file, to quote it."""
-    texts: dict[str, list[str]] = {}
-
-    def line_of(path: str, line: int) -> str:
-        if path not in texts:
-            try:
-                texts[path] = read_text(root, path).split("\n")
-            except OSError:
-                texts[path] = []
-        return texts[path][line - 1] if 0 < line <= len(texts[path]) else ""
-
-    return line_of
 
 
 def _documents(root: Path, docs: Iterable[str], tools: Sequence[str]) -> set[str]:

@@ -13,6 +13,7 @@ from noa_status.model.incident import Incident
 from noa_status.model.site import Site
 from noa_status.model.spans import Span
 from noa_status.public.values import Link
+from noa_status.public.view.feeds import archives_of
 from noa_status.public.view.months import MonthFacts, Neighbours, carried_into, first_day, month_facts, month_of, still_holds
 from noa_status.public.view.site import is_for_public
 
@@ -106,7 +107,7 @@ class Months:
                 month.facts = month_facts(month.id, self.part(month).incidents, carried_in, site, now)
             carried.extend(month.facts.carried)
             links.update(month.facts.carried_links)
-        self._introduce()
+        self._introduce(now)
 
     def recent(self, now: datetime) -> tuple[Incident, ...]:
         """The records that the pages of the whole site look at: those of the newest months, and of every month with something
@@ -142,7 +143,7 @@ class Months:
         self._months = {id: self._months.get(id) or Month(id=id) for id in wanted}
         self.dropped = [month for month in self.dropped if month.id not in wanted]
 
-    def _introduce(self) -> None:
+    def _introduce(self, now: datetime) -> None:
         before: Month | None = None
         shown = [month for month in self if month.facts is not None and month.facts.first is not None]
         for month, after in zip(shown, [*shown[1:], None], strict=False):
@@ -154,6 +155,9 @@ class Months:
                 month_after=None if after is None else first_day(after.id),
             )
             before = month
+        for id, archive in archives_of([(facts.month, facts.published) for facts in self.facts()], now).items():
+            month = self._months[id]
+            month.neighbours = msgspec.structs.replace(month.neighbours, archive=archive)
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from noa_status import __version__
 
-_LIBRARIES = ("comrak", "feedgen", "lxml", "markupsafe", "minijinja", "msgspec", "nh3", "pyyaml", "resvg-py")
+_LIBRARIES = ("comrak", "feedgen", "icalendar", "lxml", "markupsafe", "minijinja", "msgspec", "nh3", "pyyaml", "resvg-py")
 
 
 def versions() -> tuple[str, ...]:

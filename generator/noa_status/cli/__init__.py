@@ -11,6 +11,7 @@ from noa_status import __version__
 from noa_status.problems import NoaStatusError
 
 COMMANDS = {
+    "alerts": "Check alerting rules: which alert has a runbook, and where its link leads.",
     "build": "Build the sites from the repository's records.",
     "import": "Bring the history of another status page over as records.",
     "lint": "Check every record, runbook and playbook, and say what would be right.",

@@ -47,7 +47,7 @@ def command(
     noa-status build --now 2026-11-24T10:35Z   as it is at that moment
 
     Only what changed is read, rendered and written. Exit status: 0 built, 1 an error in a record (the site that was there stays
-    untouched, unless --keep-going), 2 wrong use, 3 the world failed.
+    untouched, unless --keep-going) or in a template or style of your own (it stays untouched), 2 wrong use, 3 the world failed.
     """
     import gc
 

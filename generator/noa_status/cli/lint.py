@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from noa_status.problems.text import counted
 
 if TYPE_CHECKING:
     from noa_status.model.site import Repository
+    from noa_status.problems import Problem
 
 
 @click.command()
@@ -38,7 +39,7 @@ def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None
 
     repository, problems = read_repository(root)
     if repository is not None:
-        problems = in_file_order([*problems, *lint(repository, now, _texts(root))])
+        problems = in_file_order([*problems, *lint(repository, now, _texts(root)), *_of_look(root, repository)])
     if errors_only:
         problems = [problem for problem in problems if problem.level == "error"]
     if as_json:
@@ -51,6 +52,15 @@ def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None
         click.echo(f"{looked_at}{counted(problems)}")
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
+
+
+def _of_look(root: Path, repository: Repository) -> Iterable[Problem]:
+    """What is wrong with the repository's own templates, styles and scripts. Most have none, and need not wait for the engine."""
+    if not (root / "site_overrides/public").is_dir():
+        return ()
+    from noa_status.build.theme import Overrides
+
+    return Overrides(root, "public").problems(repository.site.look)
 
 
 def _looked_at(repository: Repository) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +10,7 @@ import click
 
 from noa_status.problems import Problem, text
 from noa_status.records.instants import Unreadable, parse_instant
+from noa_status.records.lines import line_reader
 
 
 class Instant(click.ParamType[datetime]):
@@ -26,7 +25,7 @@ class Instant(click.ParamType[datetime]):
         try:
             return parse_instant(value)
         except Unreadable as error:
-            self.fail(f"{error.says}: {value}{f' (did you mean {error.fix}?)' if error.fix else ''}", param, ctx)
+            self.fail(error.told_of(value), param, ctx)
 
 
 root_option = click.option(
@@ -47,18 +46,6 @@ now_option = click.option(
 
 def tell(root: Path, problems: Iterable[Problem]) -> None:
     """Prints problems to standard error, each with its line."""
-    lines: dict[str, list[str]] = {}
-
-    def line_of(path: str, line: int) -> str:
-        if path not in lines:
-            try:
-                # What a link leads to is nobody's business here, and a pipe would never end.
-                is_file = stat.S_ISREG(os.lstat(root / path).st_mode)
-                with open(root / path if is_file else os.devnull, encoding="utf-8-sig", errors="replace") as file:
-                    lines[path] = file.read(2_000_000).split("\n")
-            except (OSError, ValueError):
-                lines[path] = []
-        return lines[path][line - 1] if 0 < line <= len(lines[path]) else ""
-
+    line_of = line_reader(root)
     for problem in problems:
         click.echo(text.told(problem, line_of), err=True)

@@ -16,8 +16,24 @@ POSTMORTEMS = "postmortems/index.md"
 ACTIONS = "actions.md"
 PLAN = "plan/index.md"
 CHECKS = "checks.md"
+COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
 SHORT_LINKS_JSON = "r/index.json"
+
+LISTS = (
+    ONCALL,
+    RUNBOOKS,
+    PLAYBOOKS,
+    INCIDENTS,
+    POSTMORTEMS,
+    ACTIONS,
+    PLAN,
+    CHECKS,
+    ALERTS,
+    SHORT_LINKS_JSON,
+    COVERAGE,
+)
+"""Pages that are no file of the repository: each has one address, whatever there is."""
 
 _ENDINGS = (".html.md.erb", ".html.md", ".markdown", ".md.erb", ".md")
 _INDEXES = frozenset({"_index", "index", "readme"})
@@ -51,6 +67,11 @@ def plan(part: str) -> str:
 def short_link(alert: str) -> str:
     """The page that an alert's `runbook_url` opens."""
     return f"r/{alert}/index.html"
+
+
+def short_page(alert: str) -> str:
+    """The same address, as a page of the engine."""
+    return f"r/{alert}/index.md"
 
 
 def stem_of(path: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
 import msgspec
 
 from noa_status.internal import addresses
-from noa_status.internal.facts import Freshness, freshness_of
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, Rendered, render
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.policy_words import in_one_sentence, severity_of
 from noa_status.internal.telling import counted, day, days, severity_mark
 from noa_status.internal.values import BookPage, Fact, Line, Link, Mark, TextProblem
+from noa_status.model.freshness import Freshness, freshness_of
 from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.site import MarkdownEngine
 
@@ -83,6 +84,7 @@ def page_of(
         problems=() if leaves_text else _problems(text.rendered),
         problems_says="" if leaves_text else problems_in_words(text.rendered),
         text_html="" if leaves_text else text.html,
+        environments=json.dumps(world.repository.site.environments, ensure_ascii=False),
     )
     return InternalPage(
         uri=uri,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from noa_status.internal import addresses
@@ -46,6 +47,15 @@ def pages(problems: Sequence[Problem], world: World, library: Library) -> Iterat
     says = f"{counted(len(problems), 'thing')} in {counted(files, 'file')}. None of them stops a build." if problems else ""
     value = TablesPage(title="Checks", says=says, tables=tables, empty="Every text reads as it was meant.")
     yield tables_page(addresses.CHECKS, value, world, search_boost=0)
+
+
+def in_short(problems: Sequence[Problem]) -> str:
+    """The problems in a line of a build's log; an empty text where there are none."""
+    if not problems:
+        return ""
+    kinds = ", ".join(f"{number} {code}" for code, number in Counter(problem.code for problem in problems).most_common())
+    files = len({problem.place.path for problem in problems})
+    return f"{len(problems)} things to mend in {files} files ({kinds}): see the page Checks"
 
 
 def _row(problem: Problem, world: World, library: Library) -> Row:

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
 from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.progress import began_at, existing_updates, resolved_at_of, scheduled_at, state_of, window_of
-from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.site import Repository
 from noa_status.model.spans import spans_of
-
-
-class Freshness(msgspec.Struct, frozen=True):
-    """When a text was last tested or reviewed, how often that shall happen; None where the text does not say."""
-
-    last_on: date | None
-    every: timedelta | None
-
-    @property
-    def due_on(self) -> date | None:
-        """By when it must be tested again."""
-        return None if self.last_on is None or self.every is None else _after(self.last_on, self.every)
-
-    def is_stale(self, now: datetime) -> bool:
-        """True from the day after the one on which it was due, and where a rhythm but no date is given."""
-        if self.due_on is not None:
-            return self.due_on < now.date()
-        return self.every is not None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -104,23 +84,6 @@ def components_of(incident: Incident, now: datetime) -> dict[str, ComponentStatu
         for update in existing_updates(incident, now):
             found |= update.components
     return dict(sorted(found.items(), key=lambda item: -item[1].rank))
-
-
-def freshness_of(book: Runbook | Playbook) -> Freshness:
-    """When a runbook or playbook was last tested, and when it must be again."""
-    reviewed = book.last_reviewed_on if isinstance(book, Runbook) else None
-    rhythm = book.review_every or (book.review_in if isinstance(book, Runbook) else None)
-    dates = [on for on in (book.last_tested, reviewed) if on is not None]
-    return Freshness(max(dates, default=None), rhythm)
-
-
-def _after(on: date, length: timedelta) -> date:
-    """That much later. Records tell months and years as 30 and 365 days; here they are those of the calendar again."""
-    months = 12 * (length.days // 365) if length.days % 365 == 0 else length.days // 30 if length.days % 30 == 0 else 0
-    if not months:
-        return on + length
-    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
-    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
 def years_of(incidents: tuple[Incident, ...], now: datetime) -> Iterator[tuple[int, list[Incident]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from noa_status.internal import addresses
 from noa_status.internal.markdown import Reference, Rendered, Resolve
@@ -40,15 +40,28 @@ class Library:
         """The page of the runbook or playbook that lies at `path`."""
         return self._books[path]
 
-    def uri_of(self, source: str, link: str) -> str | None:
-        """The page or file that a relative link in the file `source` leads to, None where there is none."""
+    def pages(self) -> Mapping[str, str]:
+        """Every file and folder of the repository that the site shows, by path, with its page."""
+        return self._uris
+
+    def anchors_of(self, path: str) -> frozenset[str] | None:
+        """The anchors of the page that shows a file, where its text was remembered."""
+        return self._anchors.get(self._uris.get(path, ""))
+
+    def find(self, source: str, link: str) -> str | None:
+        """The file or folder, by path, that a relative link in the file `source` leads to, None where none is shown."""
         for path in _candidates(source, link):
             if path in self._uris:
-                return self._uris[path]
-            found = next((self._uris[name] for name in _spellings(path) if name in self._uris), None)
+                return path
+            found = next((name for name in _spellings(path) if name in self._uris), None)
             if found is not None:
                 return found
         return None
+
+    def uri_of(self, source: str, link: str) -> str | None:
+        """The page or file that a relative link in the file `source` leads to, None where there is none."""
+        path = self.find(source, link)
+        return None if path is None else self._uris[path]
 
     def resolver(self, source: str, page: str) -> Resolve:
         """Answers the relative links of the file `source`, which is shown on `page`."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from noa_status.internal import actions, addresses, archive, books, incidents, response
-from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, freshness_of, status_of
+from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, status_of
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
 from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage
 from noa_status.model.clocks import clocks_of
+from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Tool
 from noa_status.model.progress import State, is_open, scheduled_at, state_of

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
+from typing import Any
 
 import msgspec
 
@@ -32,6 +34,30 @@ class InternalPage(msgspec.Struct, frozen=True, kw_only=True):
     markdown: str = ""
     source: str = ""
     hide: tuple[str, ...] = ()
+
+    def meta(self) -> dict[str, Any]:
+        """What the engine's theme and search read of a page, as if it stood in the front matter of a text."""
+        meta: dict[str, Any] = {"search": {"boost": self.search_boost} if self.search_boost else {"exclude": True}}
+        if self.hide:
+            meta["hide"] = list(self.hide)
+        if self.tags:
+            meta["tags"] = list(self.tags)
+        if self.description:
+            meta["description"] = self.description
+        return meta
+
+    def toc(self) -> list[Any]:
+        """The headings as the nested entries that the engine makes its table of contents of."""
+        roots: list[Any] = []
+        path: list[Any] = []
+        for heading in self.headings:
+            name = escape(heading.title, quote=False)
+            entry: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": name, "children": []}
+            while path and path[-1]["level"] >= heading.level:
+                path.pop()
+            (path[-1]["children"] if path else roots).append(entry)
+            path.append(entry)
+        return roots
 
 
 class InternalFile(msgspec.Struct, frozen=True, kw_only=True):

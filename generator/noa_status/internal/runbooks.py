@@ -1,11 +1,11 @@
-"""Runbooks: a page each, the list by folder, and the alerts that they answer."""
+"""Runbooks: a page each, and the list by folder."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
 
-from noa_status.internal import addresses, books
+from noa_status.internal import addresses, books, coverage
 from noa_status.internal.books import Text
 from noa_status.internal.facts import Facts, begins_at
 from noa_status.internal.library import Library
@@ -19,7 +19,7 @@ from noa_status.model.runbook import Runbook
 
 
 def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) -> Iterator[InternalPage]:
-    """A page for every runbook that says something, the list of them, and the list of alerts. `texts` are theirs by path."""
+    """A page for every runbook that says something, and the list of them. `texts` are theirs by path."""
     shown = [runbook for runbook in world.repository.runbooks if runbook.path in texts]
     for runbook in shown:
         used = [_use(incident, runbook, library, world) for incident in facts.used_in.get(runbook.id, ())]
@@ -27,7 +27,6 @@ def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) 
             runbook, texts[runbook.path], world, library, facts=_strip(runbook, library.book_uri(runbook.path), world), used=used
         )
     yield _list(shown, world, facts, library, texts)
-    yield _alerts(world, library)
 
 
 def _strip(runbook: Runbook, uri: str, world: World) -> tuple[Fact, ...]:
@@ -82,11 +81,17 @@ def _list(shown: list[Runbook], world: World, facts: Facts, library: Library, te
     value = TablesPage(
         title="Runbooks",
         says=f"{counted(len(shown), 'runbook')}: one alert or one symptom each. An alert's link opens its runbook directly.",
-        links=(Link("Every alert, from A to Z", world.href(addresses.RUNBOOKS, addresses.ALERTS)),),
+        links=(Link("Every alert, from A to Z", world.href(addresses.RUNBOOKS, addresses.ALERTS)), *_coverage(world)),
         tables=tuple(tables),
         empty="Put any folder of Markdown files into runbooks/: each becomes a page here.",
     )
     return tables_page(addresses.RUNBOOKS, value, world)
+
+
+def _coverage(world: World) -> tuple[Link, ...]:
+    if not coverage.is_shown(world):
+        return ()
+    return (Link("Alerts and runbooks", world.href(addresses.RUNBOOKS, addresses.COVERAGE), "which has none"),)
 
 
 def _row(runbook: Runbook, world: World, facts: Facts, library: Library, text: Text, *, flawed: bool) -> Row:
@@ -116,34 +121,3 @@ def _text_fact(text: Text) -> Fact:
 
 def _by_title(runbook: Runbook) -> tuple[str, str]:
     return books.title_of(runbook).lower(), runbook.path
-
-
-def _alerts(world: World, library: Library) -> InternalPage:
-    claims: dict[str, list[Runbook]] = {}
-    for runbook in world.repository.runbooks:
-        for name in runbook.alert_names:
-            claims.setdefault(name, []).append(runbook)
-    rows = [
-        Row(
-            link=Link(name, world.href(addresses.ALERTS, addresses.short_link(name))),
-            cells=(
-                Fact(
-                    name="Runbook",
-                    links=tuple(
-                        Link(books.title_of(runbook), world.href(addresses.ALERTS, library.book_uri(runbook.path)))
-                        for runbook in found
-                    ),
-                ),
-            ),
-        )
-        for name, found in sorted(claims.items(), key=lambda item: (item[0].lower(), item[0]))
-    ]
-    base = world.repository.site.internal_url or "https://this-site.example/"
-    value = TablesPage(
-        title="Alerts",
-        says=f"{counted(len(rows), 'alert')} with a runbook. A rule's runbook_url is {base}r/AlertName/: it never moves.",
-        tables=(Table(id="alerts", title="From A to Z", first="Alert", columns=("Runbook",), rows=tuple(rows)),) if rows else (),
-        empty="No runbook names an alert yet.",
-        crumbs=(Link("Runbooks", world.href(addresses.ALERTS, addresses.RUNBOOKS)),),
-    )
-    return tables_page(addresses.ALERTS, value, world)

@@ -4,38 +4,78 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from noa_status.internal import addresses, books
 from noa_status.internal.library import Library
 from noa_status.internal.page import InternalFile, World
 from noa_status.internal.values import Link, Redirect
-from noa_status.model.runbook import Runbook
+from noa_status.model.site import Repository
 
+Claims = Mapping[str, tuple[str, ...]]
+"""Alert names, each with the paths of what answers to it."""
+
+_SCRIPT = "assets/noa/short_links.js"
 # An alert's name becomes the name of a folder and part of an address: whatever else it may hold, not these.
-_UNFIT = re.compile(r"[/\\\x00-\x1f?#%]|^\.+$")
+_UNFIT = re.compile(r"[/\\\x00-\x1f?#%]|^\.+$|.{121}")
 
 
-def files(world: World, library: Library) -> Iterator[InternalFile]:
-    """A redirect for every alert name that a runbook answers to, and the list of all for machines.
+def files(world: World, library: Library, claims: Claims, unwritten: Iterable[str] = ()) -> Iterator[InternalFile]:
+    """A redirect for every alert name with one page, and the list of all for machines; `unwritten` are names without a page.
 
-    Names that differ only in their case are one claim, since folders on some disks do: each spelling offers all of its pages.
+    A name has its address as it is written and in lower case. Both hold the same bytes: on some disks they are one file.
     """
-    claims: dict[str, list[Runbook]] = {}
-    for runbook in world.repository.runbooks:
-        for name in runbook.alert_names:
-            claims.setdefault(name.lower(), []).append(runbook)
-    spellings = sorted({name for runbook in world.repository.runbooks for name in runbook.alert_names if not _UNFIT.search(name)})
-    listed: dict[str, list[str]] = {}
-    for name in spellings:
-        page = addresses.short_link(name)
-        runbooks = {runbook.path: runbook for runbook in claims[name.lower()]}
-        targets = tuple(
-            Link(books.title_of(runbook), world.href(page, library.book_uri(path)), path) for path, runbook in runbooks.items()
-        )
-        single = targets[0] if len(targets) == 1 else None
-        value = Redirect(name=name, target=single, choices=() if single else targets)
-        yield InternalFile(uri=page, content=world.render("redirect.html.j2", value))
-        listed[name] = [world.href(addresses.SHORT_LINKS_JSON, library.book_uri(path)) for path in runbooks]
-    content = json.dumps({"alerts": listed}, ensure_ascii=False, indent=1, sort_keys=True)
+    titles = titles_of(world)
+    for name, uris in addresses_of(claims).items():
+        (path, *others) = claims[name]
+        for uri in () if others else uris:
+            target = Link(titles.get(path, path), world.href(uri, library.pages()[path]))
+            value = Redirect(name=name, target=target, script=world.href(uri, _SCRIPT))
+            yield InternalFile(uri=uri, content=world.render("redirect.html.j2", value))
+    listed = {
+        name: [world.href(addresses.SHORT_LINKS_JSON, library.pages()[path]) for path in paths] for name, paths in claims.items()
+    }
+    # Whoever checks rules against this list alone knows by `url` which links are meant for this site.
+    index = {"version": 1, "alerts": listed, "unwritten": sorted(unwritten), "url": world.repository.site.internal_url}
+    content = json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True)
     yield InternalFile(uri=addresses.SHORT_LINKS_JSON, content=content + "\n")
+
+
+def addresses_of(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The short links' pages, by name: in all spellings there are and in lower case, under the first of them."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(name.lower(), []).append(name)
+    return {
+        spellings[0]: tuple(addresses.short_link(spelling) for spelling in dict.fromkeys((*spellings, lower)))
+        for lower, spellings in found.items()
+    }
+
+
+def titles_of(world: World) -> dict[str, str]:
+    """The titles of runbooks and playbooks by path."""
+    return {book.path: books.title_of(book) for book in (*world.repository.runbooks, *world.repository.playbooks)}
+
+
+def is_fit(name: str) -> bool:
+    """True for the names of alerts that can have an address."""
+    return not _UNFIT.search(name)
+
+
+def claims_of(repository: Repository) -> dict[str, tuple[str, ...]]:
+    """The alert names that have a short link, each with the paths of its runbooks.
+
+    These are the names that runbooks answer to, and those of the rules that `status.yml` names, in the rules' spelling: a rule's
+    alert may also be the name of a runbook's file, which need not look like an alert's name.
+    """
+    claims: dict[str, dict[str, None]] = {}
+    files: dict[str, dict[str, None]] = {}
+    for runbook in repository.runbooks:
+        for name in runbook.alert_names:
+            claims.setdefault(name.lower(), {})[runbook.path] = None
+        if not addresses.is_index(runbook.path):
+            files.setdefault(runbook.id.lower(), {})[runbook.path] = None
+    spellings = {name for runbook in repository.runbooks for name in runbook.alert_names}
+    ruled = {rule.name for rule in repository.alert_rules}
+    found = {name: claims.get(name.lower()) or files.get(name.lower()) for name in spellings | ruled}
+    return {name: tuple(paths) for name, paths in found.items() if paths and is_fit(name)}

@@ -9,9 +9,11 @@ import msgspec
 from noa_status.internal import (
     actions,
     addresses,
+    alerts,
     archive,
     books,
     checks,
+    coverage,
     documents,
     incident_lists,
     incidents,
@@ -24,6 +26,7 @@ from noa_status.internal import (
 from noa_status.internal.facts import facts_of
 from noa_status.internal.library import Library
 from noa_status.internal.page import InternalFile, InternalPage, World
+from noa_status.internal.unwritten import unwritten_names
 from noa_status.model.site import MarkdownEngine
 from noa_status.problems import Problem
 
@@ -58,9 +61,13 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     problems += [problem for _, of_text in archived for problem in of_text]
     problems += library.dead_anchors()
     plan_pages = list(plan.pages(world, library))
+    claims = alerts.claims_with_rules(world, library)
+    unwritten = unwritten_names(world, facts, claims)
     pages = [
         *oncall.pages(world, facts, library),
         *runbooks.pages(world, facts, library, texts),
+        *alerts.pages(world, library, claims, unwritten),
+        *coverage.pages(world, library),
         *playbooks.pages(world, library, texts),
         *incident_lists.pages(world, facts),
         *incidents.pages(world, facts, library),
@@ -72,17 +79,20 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     ]
     return InternalSite(
         pages=tuple(pages),
-        files=tuple(short_links.files(world, library)),
-        nav=_nav(plan_pages),
+        files=tuple(short_links.files(world, library, claims, unwritten)),
+        nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),
     )
 
 
-def _nav(plan_pages: list[InternalPage]) -> tuple[NavItem, ...]:
+def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem, ...]:
     # A navigation is on every page: lists stand in it, what they list does not.
+    of_runbooks = [NavItem("All runbooks", addresses.RUNBOOKS), NavItem("Alerts", addresses.ALERTS)]
+    if has_coverage:
+        of_runbooks.append(NavItem("Alerts and runbooks", addresses.COVERAGE))
     return (
         NavItem("On call", addresses.ONCALL),
-        NavItem("Runbooks", items=(NavItem("All runbooks", addresses.RUNBOOKS), NavItem("Alerts", addresses.ALERTS))),
+        NavItem("Runbooks", items=tuple(of_runbooks)),
         NavItem("Playbooks", addresses.PLAYBOOKS),
         NavItem(
             "Incidents",

@@ -210,7 +210,10 @@ class TextProblem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BookPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A runbook or a playbook: the strip of facts about it, where it was used, then its text."""
+    """A runbook or a playbook: the strip of facts about it, where it was used, then its text.
+
+    `environments` are the named environments with their values, as JSON: the browser fills commands with them.
+    """
 
     title: str
     title_id: str
@@ -223,6 +226,7 @@ class BookPage(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[TextProblem, ...]
     problems_says: str
     text_html: str
+    environments: str = ""
 
 
 class PostMortemPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -262,8 +266,61 @@ class PlanPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Redirect(msgspec.Struct, frozen=True, kw_only=True):
-    """A short link: its one target, or several to choose from."""
+    """A short link with one target. `script` takes the reader there with what the alert's link carries."""
 
     name: str
-    target: Link | None
-    choices: tuple[Link, ...] = ()
+    target: Link
+    script: str
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several runbooks that answer to a name: what tells it from the others."""
+
+    link: Link
+    path: str
+    facts: tuple[Fact, ...] = ()
+
+
+class ChoicePage(msgspec.Struct, frozen=True, kw_only=True):
+    """A short link with several targets."""
+
+    title: str
+    says: str
+    crumbs: tuple[Link, ...]
+    choices: tuple[Choice, ...]
+
+
+class Unwritten(msgspec.Struct, frozen=True, kw_only=True):
+    """What helps with an alert that nobody has written up: the plan's first steps, its severities, and the file to write.
+
+    `path` is that file, `write` the forge's form for it, where there is one; both hold `name`.
+    """
+
+    name: str
+    steps: tuple[PlanSection, ...]
+    steps_link: Link | None
+    severities: tuple[Fact, ...]
+    contact: str
+    path: str
+    write: Link | None
+
+
+class UnwrittenPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of an alert that is known from a rule or an incident and from no runbook."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    known_from: str
+    nearest: tuple[Link, ...]
+    unwritten: Unwritten
+
+
+class AlertsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Every alert from A to Z; where it is asked for one that is not there, what to do then."""
+
+    title: str
+    says: str
+    crumbs: tuple[Link, ...]
+    tables: tuple[Table, ...]
+    empty: str
+    unwritten: Unwritten

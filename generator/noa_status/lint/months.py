@@ -1,9 +1,8 @@
-"""Months of the calendar: where one was typed wrong, and how much later a day of them is."""
+"""Months of the calendar: where one was typed wrong."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 
 def in_month_of(near: datetime, wrong: datetime, *, within: timedelta) -> datetime | None:
@@ -13,15 +12,6 @@ def in_month_of(near: datetime, wrong: datetime, *, within: timedelta) -> dateti
     candidates = (_moved(wrong, near, months) for months in (-1, 0, 1))
     fitting = [meant for meant in candidates if meant is not None and timedelta(0) <= side * (meant - near) <= within]
     return min(fitting, key=lambda meant: abs(meant - near), default=None)
-
-
-def day_after(on: date, length: timedelta) -> date:
-    """That much later. Records tell months and years as 30 and 365 days; here they are those of the calendar again."""
-    months = 12 * (length.days // 365) if length.days % 365 == 0 else length.days // 30 if length.days % 30 == 0 else 0
-    if not months:
-        return on + length
-    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
-    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
 def _moved(wrong: datetime, near: datetime, months: int) -> datetime | None:

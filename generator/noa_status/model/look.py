@@ -52,7 +52,8 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """What `status.yml` says of the look of the public page. `sections` are home's, in their order."""
+    """What `status.yml` says of the look of the public page. `sections` are home's, in their order; `hub_url`
+    is the WebSub hub that feeds name."""
 
     logo: Logo | None = None
     accent: Accent | None = None
@@ -62,6 +63,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = tuple(Section)
     email_url: str = ""
     support_url: str = ""
+    hub_url: str = ""
 
     def announcement_at(self, now: datetime) -> Announcement | None:
         """The announcement that is shown at `now`."""

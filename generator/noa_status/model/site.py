@@ -6,11 +6,13 @@ from enum import StrEnum
 
 import msgspec
 
+from noa_status.model.alert import AlertRule
 from noa_status.model.component import Component, Group
 from noa_status.model.incident import Incident
 from noa_status.model.look import Look
 from noa_status.model.policy import Policy
 from noa_status.model.runbook import Playbook, Runbook
+from noa_status.model.security import Security
 
 
 class MarkdownEngine(StrEnum):
@@ -28,22 +30,36 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """`status.yml` with the policy already merged over the default plan. `url` ends with a slash.
+    """`status.yml` with the policy already merged over the default plan. `url` and `first_url` end with a slash.
 
-    The first of the `languages` is that of the records; there is always one.
+    `environments` are values of runbooks' placeholders, by name: `{"prod-eu": {"cluster": "eu1"}}`.
+    `alert_rules` are the files and folders with alerting rules, `alert_severities` says which severity a value of their label
+    means.
+    `first_url` is the url that the site had first: what has to stay the same when it moves begins with it. The first of the
+    `languages` is that of the records; there is always one.
     """
 
     name: str
     url: str
+    first_url: str = ""
     languages: tuple[str, ...] = ("en",)
     look: Look = Look()
+    security: Security | None = None
     internal_url: str = ""
     recent_days: int = 7
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = {}
     markdown: MarkdownEngine = MarkdownEngine.GFM
+    environments: dict[str, dict[str, str]] = {}
+    alert_rules: tuple[str, ...] = ()
+    alert_severities: dict[str, str] = {}
     policy: Policy
+
+    @property
+    def ids_url(self) -> str:
+        """What permanent ids begin with, whatever host the site has now."""
+        return self.first_url or self.url
 
     def component(self, id: str) -> Component:
         """The component with this id. Raises KeyError where there is none."""
@@ -60,3 +76,4 @@ class Repository(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[Incident, ...] = ()
     runbooks: tuple[Runbook, ...] = ()
     playbooks: tuple[Playbook, ...] = ()
+    alert_rules: tuple[AlertRule, ...] = ()

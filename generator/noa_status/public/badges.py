@@ -53,6 +53,7 @@ _WIDTHS: Final = (
     *(623, 623, 427, 521, 394, 633, 592, 818, 592, 592, 525, 635, 454, 635, 818),
 )
 _OTHER_WIDTH: Final = 650
+_ARABIC_WIDTH: Final = 460
 _WIDE_WIDTH: Final = 1000
 
 
@@ -159,7 +160,8 @@ def _width(text: str) -> int:
 def _thousandths(character: str) -> int:
     if " " <= character <= "~":
         return _WIDTHS[ord(character) - ord(" ")]
-    return (0, _OTHER_WIDTH, _WIDE_WIDTH)[_columns(character)]
+    other = _ARABIC_WIDTH if "\u0600" <= character <= "\u06ff" else _OTHER_WIDTH
+    return (0, other, _WIDE_WIDTH)[_columns(character)]
 
 
 def _left(width: int) -> str:

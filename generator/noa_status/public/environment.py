@@ -5,7 +5,6 @@ Templates keep to what minijinja and Jinja2 have in common (a test renders them 
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -17,8 +16,8 @@ import minijinja
 from noa_status import addresses, drawing
 from noa_status.public import courses, problem_days
 from noa_status.public.markdown import first_paragraph, with_headings_from
+from noa_status.public.references import section_template
 from noa_status.public.values import (
-    SECTIONS,
     Affected,
     ComponentCourse,
     ComponentRow,
@@ -37,12 +36,6 @@ from noa_status.words.language import Language
 
 INLINE_BYTES = 4096
 """A logo of at most this size stands in the pages themselves."""
-
-SUFFIX = ".html.j2"
-"""What every template's name ends with."""
-
-_REFERENCE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_SECTIONS = re.compile(r"\{%-?\s*include\s+\w+\|section_template")
 
 
 def environment(
@@ -63,20 +56,6 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def closure(name: str, load: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The template and every template that it extends, includes or imports, whatever the depth, sorted by name."""
-    found: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current not in found:
-            found.add(current)
-            text = load(current) or ""
-            waiting.extend(_REFERENCE.findall(text))
-            waiting.extend(map(section_template, SECTIONS) if _SECTIONS.search(text) else ())
-    return tuple(sorted(found))
 
 
 def filters(
@@ -118,7 +97,7 @@ def filters(
         "shape": shape,
         "told": courses.told,
         "status_picture": addresses.status_picture,
-        "troubled": troubled,
+        "eventful": eventful,
         "troubled_days": troubled_days,
         "webcal": webcal,
         "with_shapes": with_shapes,
@@ -148,11 +127,6 @@ def absolute_in(address: str, language: LanguageLink, site: SiteHead) -> str:
 def in_all_languages(address: str, site: SiteHead) -> str:
     """The address of something that all languages share, in full."""
     return _safe_address(site.url + address)
-
-
-def section_template(section: str) -> str:
-    """The template of a section of home."""
-    return f"sections/{section}{SUFFIX}"
 
 
 def webcal(address: str, site: SiteHead) -> str:
@@ -215,9 +189,9 @@ def year_address(day: date) -> str:
     return addresses.year(day.year)
 
 
-def troubled(row: ComponentRow) -> tuple[DayBar, ...]:
-    """The days of a component that were not fine, newest first."""
-    return problem_days.troubled(row.days)
+def eventful(row: ComponentRow) -> tuple[DayBar, ...]:
+    """The days of a component with problems or maintenance, newest first."""
+    return problem_days.eventful(row.days)
 
 
 def troubled_days(groups: Sequence[GroupRow]) -> tuple[problem_days.TroubledDay, ...]:

@@ -22,11 +22,13 @@ Headers = tuple[tuple[str, str], ...]
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses that are served alike. `paths` lie below the site's root, and below each language's folder where a kind is
-    `in_each_language`; `*` stands for anything, `:id` for one step."""
+    `in_each_language`; `*` stands for anything, `:id` (or another name) for one step. `content_type` is that of files whose name
+    has no ending."""
 
     paths: tuple[str, ...]
     in_each_language: bool = False
     headers: Headers
+    content_type: str = ""
 
 
 def _cached(seconds: int, *, stale: int) -> tuple[str, str]:
@@ -37,18 +39,21 @@ def _cached(seconds: int, *, stale: int) -> tuple[str, str]:
 
 TYPES: Final = {
     "html": "text/html",
-    "rss": "application/rss+xml",
-    "atom": "application/atom+xml",
+    # Not their own types: with those, browsers show a feed as source, whatever style it has.
+    "rss": "application/xml",
+    "atom": "application/xml",
     "json": "application/json",
     "svg": "image/svg+xml",
     "png": "image/png",
     "js": "text/javascript",
+    "css": "text/css",
     "xml": "application/xml",
     "txt": "text/plain",
+    "ics": "text/calendar",
 }
 """What each ending of a file's name means; all but pictures are UTF-8."""
 
-DISPUTED: Final = ("rss", "atom", "json")
+DISPUTED: Final = ("rss", "atom", "json", "ics")
 """Endings that hosts do not all know."""
 
 EVERYWHERE: Final[Headers] = (
@@ -68,7 +73,10 @@ _PAGE: Headers = (("Content-Security-Policy", "frame-ancestors 'none'"), _cached
 PAGES: Final = Kind(
     paths=(
         addresses.HOME,
-        f"{addresses.HISTORY}*",
+        # Not `history/*`: one of the hosts takes that for `history.atom`, too.
+        addresses.HISTORY,
+        f"{addresses.HISTORY}:month/",
+        f"{addresses.HISTORY}:month/:selection/",
         "incidents/*",
         addresses.MAINTENANCE,
         addresses.SUBSCRIBE,
@@ -87,6 +95,17 @@ KINDS: Final = (
         headers=(("Content-Security-Policy", "frame-ancestors *"), _cached(30, stale=30)),
     ),
     Kind(paths=("*.rss", "*.atom"), headers=(_READ_ANYWHERE, _cached(30, stale=30))),
+    # In each language, of the page, of components and groups, and archives.
+    Kind(paths=(f"*{addresses.FEED_JSON}",), headers=(_READ_ANYWHERE, _cached(30, stale=30))),
+    Kind(paths=(f"*{addresses.FEED_STYLE}",), headers=(_cached(300, stale=300),)),
+    Kind(paths=(f"{addresses.STATUSPAGE}*",), headers=(_READ_ANYWHERE, _LOADED_ANYWHERE, _cached(30, stale=30))),
+    Kind(paths=(f"{addresses.API}*",), headers=(_READ_ANYWHERE, _LOADED_ANYWHERE, _cached(30, stale=30))),
+    Kind(paths=("*.ics",), headers=(_READ_ANYWHERE, _cached(60, stale=60))),
+    Kind(
+        paths=(addresses.METRICS,),
+        headers=(_READ_ANYWHERE, _cached(10, stale=20)),
+        content_type="application/openmetrics-text; version=1.0.0; charset=utf-8",
+    ),
     # An open page asks it whether what it shows still holds: nobody may answer with an old one.
     Kind(paths=(addresses.BUILD,), headers=(_READ_ANYWHERE, ("Cache-Control", "public, max-age=5, must-revalidate"))),
     Kind(
@@ -115,7 +134,8 @@ def headers_file(url: str, folders: Sequence[str]) -> str:
         rules[f"{base}*.{ending}"] = [("Content-Type", _content_type(ending))]
     for kind in KINDS:
         for path in _paths(kind, folders):
-            rules.setdefault(base + path, []).extend(kind.headers)
+            typed = (("Content-Type", kind.content_type),) if kind.content_type else ()
+            rules.setdefault(base + path, []).extend((*typed, *kind.headers))
     blocks = ("\n".join([path, *(f"  {name}: {value}" for name, value in headers)]) for path, headers in rules.items())
     return "\n\n".join(blocks) + "\n"
 
@@ -124,7 +144,7 @@ def nginx_file(url: str, folders: Sequence[str]) -> str:
     """`_nginx.conf`: one location for a `server` block that says `root`. What is of no other kind is served as a page."""
     base = unquote(_base(url))
     everywhere = tuple(_everywhere(url))
-    texts = [kind for kind in TYPES.values() if kind not in ("text/html", "image/png")]
+    texts = [kind for kind in dict.fromkeys(TYPES.values()) if kind not in ("text/html", "image/png")]
     lines = [
         f'location "{base}" {{',
         "    index index.html;",
@@ -142,7 +162,9 @@ def nginx_file(url: str, folders: Sequence[str]) -> str:
     ]
     for kind in KINDS:
         if kind.headers != PAGES.headers:
-            lines += [f'    location ~ "{_pattern(kind, base, folders)}" {{', *_added((*everywhere, *kind.headers), 8), "    }"]
+            typed = ["        types {}", f'        default_type "{kind.content_type}";'] if kind.content_type else []
+            lines += [f'    location ~ "{_pattern(kind, base, folders)}" {{', *typed]
+            lines += [*_added((*everywhere, *kind.headers), 8), "    }"]
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -168,7 +190,8 @@ def _paths(kind: Kind, folders: Iterable[str]) -> list[str]:
 def _pattern(kind: Kind, base: str, folders: Sequence[str]) -> str:
     """The files of a kind as a regular expression."""
     language = f"(?:{'|'.join(map(re.escape, folders))})?" if kind.in_each_language and folders else ""
-    paths = "|".join(re.escape(addresses.page_file(path)).replace(r"\*", ".*").replace(":id", "[^/]+") for path in kind.paths)
+    escaped = (re.escape(addresses.page_file(path)).replace(r"\*", ".*") for path in kind.paths)
+    paths = "|".join(re.sub(":[a-z]+", "[^/]+", path) for path in escaped)
     return f"^{re.escape(base)}{language}(?:{paths})$"
 
 

@@ -14,14 +14,20 @@ from noa_status import __version__, addresses
 from noa_status.artifacts import Artifact, key_of
 from noa_status.public import embed
 from noa_status.public.badges import badge_artifacts
-from noa_status.public.feeds import atom, rss
+from noa_status.public.feeds import style as feed_style
+from noa_status.public.feeds.artifacts import feed_artifacts, style_artifact
 from noa_status.public.freshness import renew_by
 from noa_status.public.headers import headers_file, nginx_file
+from noa_status.public.ics import Windows, calendar_artifacts
 from noa_status.public.llms import llms
+from noa_status.public.noa_api import current, history
+from noa_status.public.open_metrics import metrics
+from noa_status.public.opml import opml
 from noa_status.public.pictures import picture_artifacts
 from noa_status.public.render import Edition, Page, page_artifact
+from noa_status.public.security_txt import security_txt
 from noa_status.public.sitemaps import robots, sitemap, sitemap_index
-from noa_status.public.values import ComponentRow, Feed, HomePage, SiteHead, Text
+from noa_status.public.values import ComponentRow, Feed, HomePage, MachineFacts, SiteHead, Text, WindowCalendar
 from noa_status.public.wording import Wording
 from noa_status.words.languages import language_of
 
@@ -29,12 +35,16 @@ Html = Callable[[Text], str]
 
 
 class Whole(NamedTuple):
-    """Everything that is made of the whole site: its pages, its feeds, home's value, and the components that are retired."""
+    """Everything that is made of the whole site: its pages, its feeds, home's value, the components that are retired, the
+    calendars with what gives their `windows`, and what programs are told."""
 
     pages: Sequence[Page]
     feeds: Sequence[Feed]
     home: HomePage
     retired: Sequence[ComponentRow]
+    calendars: Sequence[WindowCalendar]
+    windows: Windows
+    facts: MachineFacts
 
 
 class Outside(NamedTuple):
@@ -46,12 +56,17 @@ class Outside(NamedTuple):
     pictures: Mapping[str, bytes] = {}
 
 
-def month_artifacts(month: str, pages: Sequence[Page], editions: Sequence[Edition]) -> Iterator[Artifact]:
-    """The pages of a month in every language and its part of the sitemap; nothing where nothing began in it."""
+def month_artifacts(
+    month: str, pages: Sequence[Page], archives: Sequence[Feed], editions: Sequence[Edition], html: Html
+) -> Iterator[Artifact]:
+    """The pages of a month and the archives of feeds in every language, what programs are told of it, and its part of the
+    sitemap; no pages where nothing began in it."""
     for edition in editions:
         for page in pages:
             yield page_artifact(page, edition)
+        yield from feed_artifacts(archives, edition.head, html)
     if pages:
+        yield from history.artifacts(pages, html)
         yield _text(addresses.month_sitemap(month), sitemap(pages, [edition.head for edition in editions]))
 
 
@@ -66,27 +81,21 @@ def site_artifacts(view: Whole, months: Sequence[str], editions: Sequence[Editio
             # A host has one page for what it does not find.
             if page.address != addresses.HOME and (page.address != addresses.NOT_FOUND or edition is editions[0]):
                 yield page_artifact(page, edition)
-        for feed in view.feeds:
-            yield from feed_artifacts(feed, edition.head, outside.html)
+        yield from feed_artifacts(view.feeds, edition.head, outside.html)
+        yield style_artifact(edition.head, outside.load(feed_style.FILE) or "")
+        yield from calendar_artifacts(view.calendars, view.windows, edition.head, outside.html)
+        yield _text(edition.head.folder + addresses.OPML, opml(view.feeds, edition.head))
         wording = Wording(language_of(edition.head.language))
         yield from badge_artifacts(edition.head, view.home.answer, view.home.groups, view.retired, wording)
         home = replace(view.home, site=edition.head)
         script, style = (outside.load(name) or "" for name in embed.FILES)
         yield from embed.embed_artifacts(home, script, style, wording)
+    yield from current.artifacts(view.home, view.retired, view.facts, outside.html)
     yield from _of_machines(view, months, [edition.head for edition in editions])
     for edition in reversed(editions):
         for page in view.pages:
             if page.address == addresses.HOME:
                 yield page_artifact(page, edition)
-
-
-def feed_artifacts(feed: Feed, head: SiteHead, html: Html) -> Iterator[Artifact]:
-    """A feed in its formats, in a language."""
-    own = feed if head == feed.site else replace(feed, site=head)
-    language = language_of(head.language)
-    for name, render in ((addresses.FEED_RSS, rss.render), (addresses.FEED_ATOM, atom.render)):
-        key = key_of(__version__, name, own, language)
-        yield Artifact(path=head.folder + own.base + name, key=key, render=partial(render, own, html, language))
 
 
 def build_artifact(built_at: datetime, next_change_at: datetime) -> Artifact:
@@ -113,6 +122,9 @@ def _of_machines(view: Whole, months: Sequence[str], heads: Sequence[SiteHead]) 
     yield _text(addresses.PAGES_SITEMAP, sitemap(view.pages, heads, newest))
     yield _text(addresses.SITEMAP, sitemap_index([site.url + part for part in parts]))
     yield _text(addresses.ROBOTS, robots(site.url))
+    yield _text(addresses.METRICS, metrics(view.home, view.facts))
+    if view.facts.security is not None:
+        yield _text(addresses.SECURITY, security_txt(view.facts.security, heads))
     yield _text(addresses.LLMS, llms(site, name, view.home.groups))
     yield _text(addresses.HEADERS, headers_file(site.url, folders))
     yield _text(addresses.NGINX, nginx_file(site.url, folders))

@@ -9,6 +9,7 @@ import msgspec
 
 from noa_status.public.values import ComponentRow, DayBar, GroupRow, Link
 
+QUIET = frozenset({"none", "operational"})
 FINE = frozenset({"none", "operational", "under_maintenance"})
 
 
@@ -32,6 +33,11 @@ class TroubledDay(msgspec.Struct, frozen=True, kw_only=True):
 def troubled(days: Sequence[DayBar]) -> tuple[DayBar, ...]:
     """One component's days that were not fine, newest first. Planned maintenance is fine."""
     return tuple(bar for bar in reversed(days) if bar.status not in FINE)
+
+
+def eventful(days: Sequence[DayBar]) -> tuple[DayBar, ...]:
+    """One component's days with problems or maintenance, newest first: those of which there is something to tell."""
+    return tuple(bar for bar in reversed(days) if bar.status not in QUIET)
 
 
 def troubled_days(groups: Iterable[GroupRow]) -> tuple[TroubledDay, ...]:

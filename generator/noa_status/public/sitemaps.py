@@ -21,6 +21,7 @@ from noa_status.public.values import (
     MaintenancePage,
     MonthPage,
     PageValue,
+    PostmortemPage,
     SiteHead,
 )
 from noa_status.words.instants import machine_time
@@ -54,6 +55,8 @@ def changed_at(value: PageValue, newest: datetime | None = None) -> datetime | N
     match value:
         case HomePage() | HistoryPage():
             return newest
+        case PostmortemPage():
+            return value.published_at
         case IncidentPage():
             views = (value.incident,)
         case MonthPage():

@@ -30,8 +30,14 @@ BY_PAGE = {
 }
 """What a kind of page is sent besides, in the order of the cascade."""
 
+OWN = "css/own.css"
+"""The user's own rules: sent with every page where the file is there, in a layer over ours, under that of print."""
+
+OWN_SCRIPT = "js/own.js"
+"""The user's own comforts: sent with every page where the file is there, behind ours."""
+
 _BLANKS = re.compile(
-    r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/"""
+    r"""(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/"""
     r"""|\s*;?\s*(?P<end>\})\s*|\s*(?P<mark>[{;,])\s*|(?P<colon>:)\s+|(?P<blank>\s+)""",
     re.DOTALL,
 )
@@ -56,14 +62,16 @@ def page_kind(template: str) -> str:
     return template.removeprefix("pages/").partition(".")[0]
 
 
-def files(template: str) -> tuple[str, ...]:
+def files(template: str, direction: str = "ltr") -> tuple[str, ...]:
     """The CSS files of a page's template, relative to the theme's root, in the order of the cascade."""
-    return tuple(f"css/{name}.css" for name in (*EVERY_PAGE, *BY_PAGE[page_kind(template)], "print"))
+    of_direction = ("rtl",) if direction == "rtl" else ()
+    return tuple(f"css/{name}.css" for name in (*EVERY_PAGE, *BY_PAGE[page_kind(template)], *of_direction, "print"))
 
 
 def scripts(template: str) -> tuple[str, ...]:
     """The script files of a page's template, relative to the theme's root, in the order in which they run."""
-    return tuple(f"js/{name}.js" for name in (*EVERY_SCRIPT, *SCRIPT_BY_PAGE.get(page_kind(template), ()), LAST_SCRIPT))
+    before = (f"js/{name}.js" for name in (*EVERY_SCRIPT, *SCRIPT_BY_PAGE.get(page_kind(template), ())))
+    return (*before, OWN_SCRIPT, f"js/{LAST_SCRIPT}.js")
 
 
 def script(template: str, load: Callable[[str], str | None]) -> str:
@@ -72,9 +80,11 @@ def script(template: str, load: Callable[[str], str | None]) -> str:
     return "{" + "\n".join(line for line in lines if line and not line.startswith("//")) + "}"
 
 
-def stylesheet(template: str, load: Callable[[str], str | None]) -> str:
+def stylesheet(template: str, load: Callable[[str], str | None], direction: str = "ltr") -> str:
     """All the CSS of a page's template as one small text, ready for `<style>`. A file that `load` does not know is left out."""
-    return small("\n".join(load(path) or "" for path in files(template)))
+    ours = [load(path) or "" for path in files(template, direction)]
+    own = load(OWN)
+    return small("\n".join(ours if own is None else [*ours, f"@layer own {{{own}}}"]))
 
 
 def small(css: str) -> str:

@@ -16,6 +16,7 @@ from noa_status.public.values import (
     ComponentPage,
     ComponentRow,
     ComponentState,
+    DayBar,
     HistoryDays,
     IncidentView,
     MonthLine,
@@ -40,11 +41,16 @@ _OF_THE_LANGUAGE: dict[str, Callable[..., str]] = {
     "instant": instants.instant_in_words,
     "month": instants.month_in_words,
     "month_name": instants.month_name,
+    "year": instants.year_in_words,
     "short_day": instants.short_day_in_words,
     "start_amid": periods.start_amid,
     "start_before": periods.start_in_words,
     "state": statuses.state_in_words,
 }
+
+
+TROUBLED_AT_MOST = 6
+"""More components than this on one day are counted, not named."""
 
 
 class Named(Protocol):
@@ -101,9 +107,9 @@ class Wording:
         bound = {name: partial(function, language=self.language) for name, function in spoken.items()}
         own = (
             self.badge_alt, self.badge_html, self.badge_markdown, self.bars, self.brand, self.change, self.clock_and_day,
-            self.course, self.days, self.description, self.duration, self.month_in_short, self.name, self.names,
-            self.other_language, self.page_name, self.percent, self.period, self.quiet, self.rest, self.sentence, self.table,
-            self.text, self.title, self.trouble, self.whole_percent,
+            self.capitalised, self.course, self.day_told, self.days, self.description, self.duration, self.month_in_short,
+            self.name, self.names, self.other_language, self.page_name, self.percent, self.period, self.quiet, self.rest,
+            self.sentence, self.table, self.text, self.title, self.trouble, self.troubled_row, self.whole_percent,
         )  # fmt: skip
         return {
             **bound,
@@ -156,7 +162,10 @@ class Wording:
     def page_name(self, site: SiteHead) -> str:
         """`Noa Server status`: what the page is called, unless the site's name says so itself."""
         words = (messages.PAGE, self.language.say(messages.PAGE).casefold())
-        return site.name if site.name.casefold().endswith(words) else self.language.say(messages.PAGE_NAME, name=site.name)
+        name = site.name.casefold()
+        return (
+            site.name if name.endswith(words) or name.startswith(words) else self.language.say(messages.PAGE_NAME, name=site.name)
+        )
 
     def clock_and_day(self, at: datetime) -> str:
         """`10:35 UTC, Tuesday 4 March`."""
@@ -167,6 +176,10 @@ class Wording:
         """What the page is called, with the organisation's name set apart: safe HTML."""
         name = Markup("<b>{}</b>").format(site.name)
         return name if self.page_name(site) == site.name else self.say(messages.PAGE_NAME, name=name)
+
+    def capitalised(self, words: str) -> str:
+        """Words that stand alone as a heading: some languages write months and weekdays small."""
+        return words[:1].upper() + words[1:]
 
     def sentence(self, of: Answer) -> str:
         """The sentence that answers."""
@@ -214,8 +227,24 @@ class Wording:
 
     def trouble(self, of: problem_days.TroubledComponent) -> str:
         """How bad a component's day was: `Major outage, 49 minutes`."""
-        status = statuses.component_status_in_words(of.status, self.language)
-        return self.language.say(messages.STATUS_FOR, status=status, duration=self.duration(of.seconds)) if of.seconds else status
+        return self._status_for(of.status, of.seconds)
+
+    def troubled_row(self, components: Sequence[problem_days.TroubledComponent]) -> str:
+        """Who had trouble on a day and how bad it was; of many, the first few and how many more there are."""
+        said = [
+            self.language.say(messages.NAME_IN_STATE, name=self.name(component), what=self.trouble(component))
+            for component in components[:TROUBLED_AT_MOST]
+        ]
+        more = len(components) - len(said)
+        return self.language.row([*said, *([self.language.count(messages.MORE_COMPONENTS, more)] if more else [])])
+
+    def day_told(self, bar: DayBar) -> str:
+        """The same for a bar."""
+        return self._status_for(bar.status, problem_days.problem_seconds(bar))
+
+    def _status_for(self, status: str, seconds: int) -> str:
+        said = statuses.component_status_in_words(status, self.language)
+        return self.language.say(messages.STATUS_FOR, status=said, duration=self.duration(seconds)) if seconds else said
 
     def month_in_short(self, of: MonthLine | MonthPage | YearPage) -> str:
         """`3 incidents and 1 maintenance`."""
@@ -233,7 +262,7 @@ class Wording:
         """What the badge of a component says."""
         row = page.component
         said = messages.RETIRED if page.retired_on else messages.COMPONENT_STATUS[row.status]
-        return self.language.say(messages.BADGE, name=self.name(row), status=self.language.say(said))
+        return self.language.say(messages.NAME_STATUS, name=self.name(row), status=self.language.say(said))
 
     def badge_markdown(self, page: ComponentPage) -> str:
         """The badge of a component, which leads to its page, for a README."""

@@ -9,46 +9,18 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
-from noa_status.records.instants import EXAMPLE, Unreadable, parse_date, parse_instant
+from noa_status.records.faults import Fault, choices, kind_of, nearest, shortened
 from noa_status.records.plain_yaml import Raw
+from noa_status.records.scalars import MISSING, SCALARS, Checker
 from noa_status.records.yaml_events import MANY, Path
-from noa_status.words.durations import parse_duration
 
-
-class Fault(NamedTuple):
-    """Something that cannot become a value. `path` leads to it from the root; `of_key` points at the key, not the value."""
-
-    path: Path
-    code: str
-    says: str
-    fix: str = ""
-    hint: str = ""
-    of_key: bool = False
-
-
-_LONGEST = timedelta(days=36_525)
-_LONGEST_TEXT = 100
-_MANY_WORDS = 20
 _SLIP = 0.8
-
-
-class _Missing:
-    """Stands where no value could be made."""
-
-
-MISSING: Any = _Missing()
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""Characters that nobody sees, and that XML forbids."""
-Checker = Callable[[Raw, Path, list[Fault]], Any]
 
 
 def convert(raw: Raw, to: Any, faults: list[Fault], path: Path = ()) -> Any:
@@ -71,51 +43,6 @@ def convert_partly(raw: Raw, struct: type[msgspec.Struct], stand_ins: dict[str, 
     return struct(**values)
 
 
-def file_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
-    """The names that a Struct's fields have in a file."""
-    return tuple(field.encode_name for field in msgspec.structs.fields(struct))
-
-
-def nearest(word: str, words: typing.Iterable[str], *, cutoff: float = 0.6) -> str:
-    """The word that was probably meant, or an empty text."""
-    lowered = {known.lower(): known for known in words}
-    written = dict.fromkeys((word.lower().replace(" ", "_"), word.lower()))
-    close = next((found for form in written if (found := get_close_matches(form, lowered, n=1, cutoff=cutoff))), None)
-    return lowered[close[0]] if close else ""
-
-
-def control_faults(raw: Raw, path: Path = ()) -> typing.Iterator[Fault]:
-    """Names each text, keys included, with a character that feeds cannot carry."""
-    if isinstance(raw, str):
-        bad = CONTROL.search(raw)
-        if bad:
-            says = f"a character that nobody sees, U+{ord(bad[0]):04X}"
-            yield Fault(path, "control-character", says, hint="remove it; feeds cannot carry it")
-    elif raw is not None:
-        for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
-            if isinstance(key, str):
-                yield from control_faults(key, (*path, key))
-            yield from control_faults(value, (*path, key))
-
-
-def choices(words: typing.Iterable[str], meant: str = "") -> str:
-    """What one may write, as a hint: the word that was probably meant, then the others."""
-    others = [word for word in words if word != meant]
-    listed = ", ".join(others[:_MANY_WORDS]) + (", ..." if len(others) > _MANY_WORDS else "")
-    if meant:
-        return f'did you mean "{meant}"?' + (f" (others: {listed})" if listed else "")
-    return f"one of: {listed}"
-
-
-def kind_of(raw: Raw) -> str:
-    """What a raw value is, in words."""
-    if isinstance(raw, dict):
-        return "a mapping"
-    if isinstance(raw, list):
-        return "a list"
-    return "nothing" if raw is None else "a text"
-
-
 @cache
 def _checker(to: Any) -> Checker:
     origin, args = typing.get_origin(to), typing.get_args(to)
@@ -128,8 +55,8 @@ def _checker(to: Any) -> Checker:
         return _mapping(_checker(args[1]))
     if origin is typing.Literal:
         return _choice({str(arg): arg for arg in args}, "value")
-    if to in _SCALARS:
-        return _SCALARS[to]
+    if to in SCALARS:
+        return SCALARS[to]
     if issubclass(to, StrEnum):
         return _choice({str(member): member for member in to}, _noun(to))
     if issubclass(to, msgspec.Struct):
@@ -192,7 +119,7 @@ def _choice(values: dict[str, Any], noun: str) -> Checker:
             if value is not MISSING:
                 return value
             meant = nearest(raw, values) if len(faults) < MANY else ""
-            faults.append(Fault(path, code, f'no such {noun}: "{_short(raw)}"', meant, choices(values, meant)))
+            faults.append(Fault(path, code, f'no such {noun}: "{shortened(raw)}"', meant, choices(values, meant)))
         elif raw is None:
             faults.append(Fault(path, "empty-field", f"the {noun} is empty", hint=f"one of: {', '.join(values)}"))
         else:
@@ -248,75 +175,4 @@ def _unknown_field(key: str, known: typing.Iterable[str], path: Path, faults: li
         return
     hint = f"did you mean `{meant}`?" if meant else f"fields here: {', '.join(known)}"
     code = "unknown-field" if closed else "foreign-field"
-    faults.append(Fault((*path, key), code, f"no such field: `{_short(key)}`", meant, hint, of_key=True))
-
-
-def _text(raw: Raw, path: Path, faults: list[Fault]) -> Any:
-    if isinstance(raw, str):
-        return raw
-    if raw is None:
-        faults.append(Fault(path, "empty-field", f"`{_name(path)}` is empty", hint="write a text"))
-    else:
-        faults.append(Fault(path, "not-a-text", f"a text is expected here, not {kind_of(raw)}"))
-    return MISSING
-
-
-def _truth(raw: Raw, path: Path, faults: list[Fault]) -> Any:
-    if raw in ("true", "false"):
-        return raw == "true"
-    fix = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
-        str(raw).lower(), str(raw).lower()
-    )
-    faults.append(Fault(path, "not-true-or-false", "true or false is expected here", fix if fix in ("true", "false") else ""))
-    return MISSING
-
-
-def _number(raw: Raw, path: Path, faults: list[Fault]) -> Any:
-    if isinstance(raw, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", raw):
-        return int(raw)
-    faults.append(Fault(path, "not-a-number", "a whole number is expected here", hint="digits only, at most nine"))
-    return MISSING
-
-
-def _parsed(parse: Callable[[str], Any], example: str) -> Checker:
-    def check(raw: Raw, path: Path, faults: list[Fault]) -> Any:
-        if not isinstance(raw, str):
-            code = "empty-field" if raw is None else "not-a-text"
-            faults.append(Fault(path, code, f"`{_name(path)}` is {kind_of(raw)}", hint=f"write it like {example}"))
-            return MISSING
-        try:
-            return parse(raw)
-        except Unreadable as error:
-            faults.append(Fault(path, error.code, error.says, error.fix, hint="" if error.fix else f"write it like {example}"))
-        except ValueError as error:
-            faults.append(Fault(path, "unreadable-duration", str(error), hint=f"write it like {example}"))
-        return MISSING
-
-    return check
-
-
-def _duration(text: str) -> timedelta:
-    if len(text) > _LONGEST_TEXT:
-        raise ValueError("this is no duration")
-    length = parse_duration(text)
-    if length > _LONGEST:
-        raise ValueError("a duration is at most a hundred years")
-    return length
-
-
-def _name(path: Path) -> str:
-    return _short(".".join(map(str, path)))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-_SCALARS: dict[Any, Checker] = {
-    str: _text,
-    bool: _truth,
-    int: _number,
-    datetime: _parsed(parse_instant, EXAMPLE),
-    date: _parsed(parse_date, "2026-11-24"),
-    timedelta: _parsed(_duration, "30 minutes"),
-}
+    faults.append(Fault((*path, key), code, f"no such field: `{shortened(key)}`", meant, hint, of_key=True))

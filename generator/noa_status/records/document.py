@@ -13,12 +13,14 @@ import msgspec
 
 from noa_status.problems import Place, Problem
 from noa_status.problems.problem import Level
-from noa_status.records.convert import MISSING, Fault, convert, convert_partly
+from noa_status.records.convert import convert, convert_partly
+from noa_status.records.faults import Fault
 from noa_status.records.plain_yaml import Raw, read_plain
+from noa_status.records.scalars import MISSING
 from noa_status.records.yaml_events import MANY, Composed, Path, compose
 
 _LONG = 200
-WARNINGS = frozenset({"foreign-field", "language-not-shown", "unknown-person"})
+WARNINGS = frozenset({"foreign-field", "language-not-shown", "missing-rules", "unknown-person"})
 
 S = TypeVar("S", bound=msgspec.Struct)
 Rules = Callable[[S], Iterable[Fault]]

@@ -20,13 +20,13 @@ class Parts(NamedTuple):
     body_line: int
 
 
-def decode(data: bytes, path: str) -> str | Problem:
+def decode(data: bytes, path: str, *, most: int = MAX_BYTES) -> str | Problem:
     """A file's bytes as text: UTF-8, without a byte order mark, with line feeds; or what is wrong with them."""
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         return Problem(
             code="file-too-large",
             place=Place(path),
-            says=f"{len(data):,} bytes; a record's file holds at most {MAX_BYTES:,}",
+            says=f"{len(data):,} bytes; such a file holds at most {most:,}",
             hint="link to what is longer",
         )
     try:

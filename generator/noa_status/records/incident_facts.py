@@ -11,7 +11,7 @@ from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, I
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Problem
-from noa_status.records.convert import Fault, choices, control_faults, nearest
+from noa_status.records.faults import Fault, choices, control_faults, nearest
 from noa_status.records.translations import language_faults, text_faults
 
 

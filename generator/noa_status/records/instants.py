@@ -28,6 +28,10 @@ class Unreadable(ValueError):
         super().__init__(says)
         self.code, self.says, self.fix = code, says, fix
 
+    def told_of(self, text: str) -> str:
+        """The whole in a line, where no file can be quoted: what is wrong, the text, what was probably meant."""
+        return f"{self.says}: {text}{f' (did you mean {self.fix}?)' if self.fix else ''}"
+
 
 def parse_instant(text: str) -> datetime:
     """The UTC instant that a text names, to the second. Raises Unreadable with what would be right."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from noa_status.model.look import Logo
 from noa_status.records.changed import Checkout
-from noa_status.records.convert import Fault, nearest
+from noa_status.records.faults import Fault, nearest
 from noa_status.records.yaml_events import Path
 
 ASSETS = "site_overrides/public/assets"

@@ -8,10 +8,21 @@ wherever this one answers is a property that the tests hold. Scalars stay texts:
 from __future__ import annotations
 
 import re
+from enum import Enum
+from typing import Final
 
 Raw = dict[str, "Raw"] | list["Raw"] | str | None
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Doubt(Enum):
+    """The answer where the text is not plain."""
+
+    DOUBT = "doubt"
+
+
+_DOUBT: Final = _Doubt.DOUBT
 
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +(.*))?")
@@ -43,7 +54,7 @@ def read_plain(text: str) -> dict[str, Raw] | None:
             value = None if rest is None else _value(rest)
             if value is _DOUBT:
                 return None
-            result[key] = value  # pyright: ignore[reportArgumentType]
+            result[key] = value
             parent = key if value is None and (rest is None or rest.startswith("#")) else ""
             nested = None
             continue
@@ -57,15 +68,8 @@ def read_plain(text: str) -> dict[str, Raw] | None:
         value = None if rest is None else _scalar(rest)
         if value is _DOUBT or rest is None:
             return None
-        nested[key] = value  # pyright: ignore[reportArgumentType]
+        nested[key] = value
     return result or None
-
-
-class _Doubt:
-    """The answer where the text is not plain."""
-
-
-_DOUBT = _Doubt()
 
 
 def _value(rest: str) -> Raw | _Doubt:
@@ -110,7 +114,7 @@ def _flow_mapping(body: str) -> dict[str, Raw] | _Doubt:
         key, colon, rest = part.partition(": ")
         key = key.strip(" ")
         value = _flow_scalar(rest.strip(" "))
-        if not colon or key in result or isinstance(value, _Doubt) or not _FLOW_KEY.fullmatch(key):
+        if not colon or key in result or value is _DOUBT or not _FLOW_KEY.fullmatch(key):
             return _DOUBT
         result[key] = value
     return result
@@ -119,5 +123,10 @@ def _flow_mapping(body: str) -> dict[str, Raw] | _Doubt:
 def _flow_list(body: str) -> list[Raw] | _Doubt:
     if not body.strip(" "):
         return []
-    values = [_flow_scalar(part.strip(" ")) for part in body.split(",")]
-    return _DOUBT if any(isinstance(value, _Doubt) for value in values) else values  # pyright: ignore[reportReturnType]
+    values: list[Raw] = []
+    for part in body.split(","):
+        value = _flow_scalar(part.strip(" "))
+        if value is _DOUBT:
+            return _DOUBT
+        values.append(value)
+    return values

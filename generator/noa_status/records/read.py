@@ -14,12 +14,14 @@ from noa_status.model.site import Repository, Site
 from noa_status.problems import Place, Problem
 from noa_status.records import site_file
 from noa_status.records.changed import NOTHING_KNOWN, Checkout
+from noa_status.records.folder import Folder, Read
 from noa_status.records.front_matter import body_of
-from noa_status.records.incident import Folder, Seen, read_incident
+from noa_status.records.incident import read_incident
 from noa_status.records.listing import Scan
+from noa_status.records.rule_files import rules_of
 from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
+from noa_status.records.updates import Seen
 
-Read = Callable[[str], bytes]
 B = TypeVar("B", Runbook, Playbook)
 
 
@@ -35,13 +37,22 @@ def read_repository(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]
     scan = checkout.scan_records("incidents", NOTHING_KNOWN)
     incidents, found = load_incidents(scan, site, checkout.read)
     runbooks, playbooks, named = load_books(checkout)
-    problems = [*problems, *scan.problems, *found, *duplicate_ids({path: Folder(path, {}).id for path in scan.folders}), *named]
+    rules, of_rules = rules_of(root, site.alert_rules)
+    problems = [
+        *problems,
+        *scan.problems,
+        *found,
+        *of_rules,
+        *duplicate_ids({path: Folder(path, {}).id for path in scan.folders}),
+        *named,
+    ]
     return (
         Repository(
             site=site,
             incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
             runbooks=tuple(runbooks),
             playbooks=tuple(playbooks),
+            alert_rules=rules,
         ),
         tuple(sorted(problems, key=lambda problem: problem.place)),
     )

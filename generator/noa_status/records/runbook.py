@@ -14,7 +14,8 @@ from noa_status.records.document import Document
 from noa_status.records.front_matter import Parts, decode, not_closed, split
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
-_ALERT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9_]*")
+# `ApiDown`, `KubeNode2`; and as some exporters' alerts are named for a program, `etcdNoLeader`.
+_ALERT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9_]*|[a-z]+[A-Z][A-Za-z0-9_]*[a-z][A-Za-z0-9_]*")
 _LONGEST_NAME = 120
 _ENDINGS = (".html.md.erb", ".html.md", ".markdown", ".md.erb", ".md")
 

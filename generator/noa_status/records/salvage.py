@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from noa_status.model.incident import Incident
 from noa_status.model.site import Site
 from noa_status.records.changed import Checkout
-from noa_status.records.incident import Folder, read_incident
+from noa_status.records.folder import Folder, Read
+from noa_status.records.incident import read_incident
 from noa_status.records.listing import RECORD_FILE
 from noa_status.records.translations import original_of
 
-Read = Callable[[str], bytes]
 _VERSIONS = 50
 
 

@@ -16,11 +16,15 @@ from noa_status.model.policy import Policy
 from noa_status.model.site import MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
 from noa_status.records.changed import Checkout
-from noa_status.records.convert import Fault, control_faults, convert, nearest
+from noa_status.records.convert import convert
 from noa_status.records.document import Document
+from noa_status.records.faults import Fault, control_faults, nearest
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
+from noa_status.records.site_alerts import alert_faults
+from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.site_security import SecurityFile, security_faults, security_of
 from noa_status.records.translations import among, language_faults
 from noa_status.records.yaml_events import MANY, Path, compose
 
@@ -34,12 +38,17 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     name: str
     url: str
+    first_url: str = ""
     internal_url: str = ""
     recent_days: int = 7
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = msgspec.field(default_factory=dict)
     markdown: MarkdownEngine = MarkdownEngine.GFM
+    security: SecurityFile | None = None
+    environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    alert_rules: tuple[str, ...] = ()
+    alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
     policy: Policy
 
 
@@ -83,7 +92,9 @@ def read_site(data: bytes | None, checkout: Checkout | None = None) -> tuple[Sit
             else named
             for named in fields[field]
         )
+    fields["security"] = security_of(value.security)
     fields["url"] = value.url.rstrip("/") + "/"
+    fields["first_url"] = value.first_url and value.first_url.rstrip("/") + "/"
     return Site(**fields, look=look_of(value)), document.problems
 
 
@@ -136,7 +147,7 @@ def _name_of(item: Raw) -> str | None:
 def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     if not site.name.strip():
         yield Fault(("name",), "empty-field", "the name is empty")
-    for field in ("url", "internal_url"):
+    for field in ("url", "first_url", "internal_url"):
         url: str = getattr(site, field)
         if (url or field == "url") and not _ADDRESS.fullmatch(url):
             meant = f"https://{url}"
@@ -145,6 +156,10 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     if not 1 <= site.recent_days <= 90:
         yield Fault(("recent_days",), "out-of-range", "between 1 and 90 days")
     yield from look_faults(site, checkout)
+    yield from security_faults(site.security)
+    yield from environment_faults(site.environments)
+    root = None if checkout is None else checkout.root
+    yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
     yield from _component_faults(site)
 
 

@@ -12,7 +12,7 @@ import msgspec
 from noa_status.contrast import READABLE, colour, contrast, is_readable, nearest_readable
 from noa_status.model.look import Accent, Announcement, Link, Logo, Look, Section
 from noa_status.records.changed import Checkout
-from noa_status.records.convert import Fault, choices, nearest
+from noa_status.records.faults import Fault, choices, nearest
 from noa_status.records.pictures import logo_faults
 from noa_status.records.plain_yaml import Raw
 from noa_status.records.yaml_events import Path
@@ -23,6 +23,7 @@ GROUNDS = {"light": ("#fcfcfa", "#ffffff"), "dark": ("#0f1214", "#161a1d")}
 
 _OUTSIDE = ("https", "http", "mailto")
 _SUBSCRIBING = ("https", "mailto")
+_WEB_ALONE = ("https", "http")
 _WEB = re.compile(r'(https?)://[^\s/?#@<>"]+(?:[/?#][^\s<>"]*)?')
 _MAIL = re.compile(r'(mailto):[^\s@?<>":/]+@[^\s@?<>":/]+(?:\?[^\s<>"]*)?')
 _ALIKE = {"english": "en", "german": "de", "deutsch": "de", "spanish": "es", "french": "fr", "japanese": "ja", "arabic": "ar"}
@@ -40,6 +41,7 @@ class LookFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sections: tuple[Section, ...] = tuple(Section)
     email_url: str = ""
     support_url: str = ""
+    hub_url: str = ""
 
 
 def look_of(file: LookFile) -> Look:
@@ -91,6 +93,8 @@ def look_faults(file: LookFile, checkout: Checkout | None) -> Iterator[Fault]:
         yield from _address_faults(("email_url",), file.email_url, _SUBSCRIBING)
     if file.support_url:
         yield from _address_faults(("support_url",), file.support_url, _OUTSIDE)
+    if file.hub_url:
+        yield from _address_faults(("hub_url",), file.hub_url, _WEB_ALONE)
 
 
 def _language_faults(languages: Sequence[str]) -> Iterator[Fault]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from noa_status.problems import Place, Problem
-from noa_status.records.convert import Fault
+from noa_status.records.faults import Fault
 from noa_status.words.languages import CODES
 
 PUBLIC_POSTMORTEM = "postmortem.public.md"
@@ -105,6 +105,6 @@ def _by_nearness(missing: str, files: Iterable[str]) -> list[str]:
 
 def _moment(name: str) -> datetime | None:
     try:
-        return datetime.strptime(name[8:22], _STAMP)  # noqa: DTZ007
+        return datetime.strptime(name[8:22], _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None

@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeGuard
 
 from noa_status.model.site import Site
 from noa_status.problems import Place, Problem
-from noa_status.records.incident import RECORD_ID, Folder, read_incident
+from noa_status.records.folder import Folder
+from noa_status.records.incident import RECORD_ID, read_incident
 
 Scalar = str | int | bool | datetime | date
 Plain = Scalar | None | Mapping[str, "Plain"] | Sequence["Plain"]

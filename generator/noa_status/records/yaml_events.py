@@ -1,7 +1,8 @@
 """YAML with places: libyaml's events, walked without ever recursing into what is too deep to be meant.
 
 Scalars stay texts, so that no YAML 1.1 rule can change a meaning (`no`, `012`, `1:30`, dates); plain `null`, `~` and nothing are
-None. Anchors, aliases, tags, duplicate keys and second documents are named, never followed.
+None. Anchors, aliases, tags, duplicate keys and second documents are named, never followed: of records. Files of others may have
+anchors; what an alias stands for is then the very object that the anchor names, so that repeating it takes no memory.
 """
 
 from __future__ import annotations
@@ -48,9 +49,12 @@ class Composed(NamedTuple):
         return self.values.get(path, Spot(1, 1, 0))
 
 
-def compose(text: str, path: str, *, first_line: int = 1) -> Composed:
-    """Reads one YAML document. `path` and `first_line` say where the text begins, for the places of its problems."""
-    return _Composer(text, path, first_line).compose()
+def compose(text: str, path: str, *, first_line: int = 1, max_depth: int = MAX_DEPTH, follow_aliases: bool = False) -> Composed:
+    """Reads one YAML document. `path` and `first_line` say where the text begins, for the places of its problems.
+
+    With `follow_aliases`, anchors are no problem, and several places may hold one object.
+    """
+    return _Composer(text, path, first_line, max_depth, {} if follow_aliases else None).compose()
 
 
 class _Stop(Exception):
@@ -58,8 +62,9 @@ class _Stop(Exception):
 
 
 class _Composer:
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text, self.path, self.offset = text, path, first_line
+    def __init__(self, text: str, path: str, first_line: int, max_depth: int, anchors: dict[str, Raw] | None) -> None:
+        self.text, self.path, self.offset, self.max_depth = text, path, first_line, max_depth
+        self.anchors = anchors
         self.keys: dict[Path, Spot] = {}
         self.values: dict[Path, Spot] = {}
         self.problems: list[Problem] = []
@@ -98,17 +103,19 @@ class _Composer:
     def node(self, event: Any, path: Path, depth: int) -> Raw:
         spot = self.spot(event)
         self.values[path] = spot
-        if depth > MAX_DEPTH:
+        if depth > self.max_depth:
             self.problem(
-                "yaml-too-deep", spot, f"nested more than {MAX_DEPTH} levels deep", "records are flat; write it as a text"
+                "yaml-too-deep", spot, f"nested more than {self.max_depth} levels deep", "records are flat; write it as a text"
             )
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
+            if self.anchors is not None and event.anchor in self.anchors:
+                return self.anchors[event.anchor]
             self.problem(
                 "yaml-alias", spot, f"an alias: *{_short(event.anchor or '')}", "write the value out; aliases are not followed"
             )
             return None
-        if event.anchor is not None:
+        if event.anchor is not None and self.anchors is None:
             self.problem(
                 "yaml-alias",
                 spot,
@@ -119,6 +126,12 @@ class _Composer:
             self.problem(
                 "yaml-tag", spot, f"a YAML tag: {_short(event.tag)}", "remove the tag; the field decides what its value is"
             )
+        value = self.content(event, path, depth)
+        if event.anchor is not None and self.anchors is not None:
+            self.anchors[event.anchor] = value
+        return value
+
+    def content(self, event: Any, path: Path, depth: int) -> Raw:
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.style in (None, "") and event.value in NULLS else event.value
         if isinstance(event, yaml.SequenceStartEvent):

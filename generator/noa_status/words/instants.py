@@ -49,6 +49,11 @@ def month_in_words(month: date, language: Language = ENGLISH) -> str:
     return language.dated("month", month)
 
 
+def year_in_words(day: date, language: Language = ENGLISH) -> str:
+    """`2026`: the year of a day."""
+    return language.dated("year", day)
+
+
 def month_name(month: date, language: Language = ENGLISH) -> str:
     """`November`: under a heading that says the year."""
     return language.lone_months[month.month - 1]

@@ -88,6 +88,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
             said = self.lists["middle"].format(name, said)
         return self.lists["start"].format(names[0], said)
 
+    def row(self, names: Sequence[str]) -> str:
+        """`A, B, C`: without an "and", before a colon or more of the same."""
+        said = names[0] if names else ""
+        for name in names[1:]:
+            said = self.lists["middle"].format(said, name)
+        return said
+
     def dated(self, pattern: str, day: date) -> str:
         """A day, or an instant in UTC, written by the pattern of this name."""
         fields, said = pattern_of(self.patterns[pattern])
@@ -139,4 +146,5 @@ def plural_of(expression: str) -> Callable[[int], int]:
         return lambda number: int(number != 1)
     import gettext
 
+    # The standard library has it, and its stubs do not.
     return gettext.c2py(expression)  # pyright: ignore[reportAttributeAccessIssue,reportUnknownMemberType,reportUnknownVariableType]

@@ -59,6 +59,10 @@ IMPACT: Final = {
 
 STATUS_FOR: Final = message("{status}, {duration}")
 
+NAME_STATUS: Final = message("{name}: {status}")
+NAME_IN_STATE: Final = message("{name} ({what})")
+MORE_COMPONENTS: Final = counted("{count} more component", "{count} more components")
+
 STATUS_CHANGED: Final = message("{status}, {was}")
 
 CLOCK_AND_DAY: Final = message("{clock}, {day}")
@@ -131,7 +135,6 @@ LAST_HOURS: Final = message("Last 24 hours")
 
 COMPONENT: Final = message("Component")
 RETIRED: Final = message("Retired")
-BADGE: Final = message("{name}: {status}")
 """What the badge of a component says."""
 
 INCIDENTS: Final = counted("{count} incident", "{count} incidents")
@@ -144,10 +147,23 @@ PAGE: Final = message("status")
 PAGE_NAME: Final = message("{name} status")
 
 CORRECTED: Final = message("Corrected {instant}.")
+CORRECTED_WHAT: Final = message("Corrected {instant}:")
 
 FEED_ABOUT: Final = message("Every update on incidents and maintenance of {name}.")
 FEED_OF: Final = message("{component} · {site}")
+FEED_FOR_PEOPLE: Final = message("This is a feed: a list of updates that other programs look at for you.")
+FEED_USE: Final = message(
+    "Give its address, as it stands above, to a feed reader or your team’s chat: then you hear of every update once."
+)
+"""What somebody reads who opens a feed in a browser."""
 ENTRY_ABOUT: Final = message("{components}: {what}")
 ENTRY: Final = message("{status} · {title}")
+
+CALENDAR: Final = message("{name}: planned maintenance")
+"""What a calendar is called, of the page or of a component."""
+CALENDAR_ABOUT: Final = message("Planned maintenance appears in your calendar and moves there when it is moved.")
+CALENDAR_COMPONENTS: Final = message("Affected: {components}")
+NAME_TITLE: Final = message("{name}: {title}")
+CANCELLED: Final = message("Cancelled: {what}")
 
 UTC: Final = "UTC"

@@ -1,58 +1,67 @@
 // A bar tells its day: to the pointer, to a finger, to arrow keys. The words are those of the list of days on the component's page.
 {
-  const PITCH = 5, story = document.createElement("div"), lists = new Map()
+  const story = document.createElement("div"), mirrored = share => document.dir == "rtl" ? 1 - share : share
+  let lists = {}, latest
   story.className = "story"
-  const listOf = (page, url) => new Map([...page.querySelectorAll(".trouble li[data-day]")].map(day => {
-    const words = day.lastElementChild.cloneNode(true)
-    for (const link of words.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), url)
-    return [day.dataset.day, words]
-  }))
-  // The other page's style is not wanted here, and this page's policy would complain of it.
-  const parsed = text => new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>/, ""), "text/html")
-  const stories = url => {
-    if (!lists.has(url)) lists.set(url, fetch(url).then(answer => answer.text()).then(text => listOf(parsed(text), url)))
-    return lists.get(url).catch(() => { lists.delete(url); return new Map() })
+  const hide = () => { latest = 0; story.remove() }
+  const read = async url => {
+    // The other page's style is not wanted here, and this page's policy would complain of it.
+    const page = parsed((await (await get(url)).text()).split("<body>")[1])
+    for (const link of page.querySelectorAll(".trouble a")) link.href = new URL(link.getAttribute("href"), url)
+    // A page without bars is not the component's: some networks answer everything.
+    return page.querySelector(".bars") && page
   }
-  const hide = () => story.remove()
   const ready = bars => {
-    const row = bars.closest("li"), count = (bars.viewBox.baseVal.width + 2) / PITCH, last = Date.parse(bars.dataset.last)
-    const days = row ? () => stories(row.querySelector("a").href) : async () => listOf(document, location.href)
-    let current = -1
+    const link = bars.closest("li")?.querySelector("a"), box = bars.viewBox.baseVal, end = (box.width + 2) / 5 - 1
+    let current = end
+    const list = () => link ? lists[link] ??= read(link.href).catch(() => { delete lists[link] }) : document
     const tell = async index => {
-      if (index == current && story.parentNode == bars.parentNode) return
+      index = Math.max(0, Math.min(end, index))
+      if (index == current && story.previousSibling == bars) return
+      const day = new Date(Date.parse(bars.dataset.last) - (end - index) * 864e5), date = document.createElement("b"), mine = latest = {}
+      const say = found => {
+        story.replaceChildren(date, " ", found)
+        bars.after(story)
+        const { left, width } = bars.getBoundingClientRect(), wide = story.offsetWidth
+        const place = left - bars.parentNode.getBoundingClientRect().left + mirrored((index + .5) / (end + 1)) * width - wide / 2
+        story.style.left = `clamp(0px, ${place}px, 100% - ${wide}px)`
+        bars.ariaValueNow = index
+        bars.ariaValueText = story.textContent
+      }
       current = index
-      const day = new Date(last - (count - 1 - index) * 864e5), found = (await days()).get(day.toISOString().slice(0, 10))
-      if (current != index) return
-      const date = document.createElement("b")
-      date.textContent = day.toLocaleDateString(language, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" })
-      story.replaceChildren(date, " ", found?.cloneNode(true) ?? words.quiet)
-      bars.after(story)
-      const right = getComputedStyle(bars).direction == "rtl", share = (index + .5) / count
-      const place = (right ? 1 - share : share) * bars.clientWidth + bars.getBoundingClientRect().left - bars.parentNode.getBoundingClientRect().left
-      story.style.left = `${Math.max(0, Math.min(place - story.offsetWidth / 2, bars.parentNode.clientWidth - story.offsetWidth))}px`
-      bars.setAttribute("aria-valuenow", index)
-      bars.setAttribute("aria-valuetext", story.textContent)
+      date.textContent = day.toLocaleDateString(language, { timeZone: "UTC", weekday: "short", ...DAY })
+      // The day at once, its words when they are there: perhaps never.
+      say("")
+      const known = await list()
+      if (!known || latest != mine) return
+      const before = bars.querySelector(".none")?.isPointInStroke(new DOMPoint(index * 5 + 1.5, box.height - 1.5))
+      say(known.querySelector(`[data-day="${day.toISOString().slice(0, 10)}"]`)?.lastChild.cloneNode(true) ?? words[before ? "none" : "quiet"])
     }
-    const at = event => {
-      const box = bars.getBoundingClientRect(), share = (event.clientX - box.left) / box.width
-      tell(Math.max(0, Math.min(count - 1, Math.floor((getComputedStyle(bars).direction == "rtl" ? 1 - share : share) * count))))
+    Object.assign(bars, { tabIndex: 0, role: "slider", ariaValueMin: 0, ariaValueMax: end, ariaValueNow: end })
+    if (link) bars.ariaLabel = `${link.textContent} · ${bars.ariaLabel}`
+    bars.onpointermove = bars.onpointerdown = event => {
+      const { left, width } = bars.getBoundingClientRect()
+      tell(Math.floor(mirrored((event.clientX - left) / width) * (end + 1)))
     }
-    bars.tabIndex = 0
-    for (const [name, value] of [["role", "slider"], ["aria-valuemin", 0], ["aria-valuemax", count - 1], ["aria-valuenow", count - 1]]) bars.setAttribute(name, value)
-    bars.addEventListener("pointermove", at)
-    bars.addEventListener("pointerdown", at)
-    bars.parentNode.addEventListener("pointerleave", event => { if (event.pointerType == "mouse" && document.activeElement != bars) hide() })
-    bars.addEventListener("focus", () => { if (current < 0) tell(count - 1) })
-    bars.addEventListener("keydown", event => {
-      const step = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageUp: 7, PageDown: -7, Home: -count, End: count }[event.key]
-      if (event.key == "Escape") hide()
-      if (!step) return
+    bars.parentNode.onpointerleave = event => {
+      if (event.pointerType == "mouse" && document.activeElement != bars && !story.contains(document.activeElement)) hide()
+    }
+    bars.onfocus = () => tell(current)
+    bars.onkeydown = event => {
+      const turn = 2 * mirrored(1) - 1
+      const step = { ArrowLeft: -turn, ArrowRight: turn, ArrowDown: -1, ArrowUp: 1, PageUp: 7, PageDown: -7, Home: -end, End: end }[event.key]
+      if (!step || event.altKey || event.metaKey) return
       event.preventDefault()
-      const turn = getComputedStyle(bars).direction == "rtl" && /Left|Right/.test(event.key) ? -step : step
-      tell(Math.max(0, Math.min(count - 1, (current < 0 ? count - 1 : current) + turn)))
-    })
+      tell(current + step)
+    }
   }
-  document.addEventListener("pointerdown", event => { if (!event.target.closest(".story, .bars")) hide() })
-  document.addEventListener("focusin", event => { if (!event.target.closest(".story, .bars")) hide() })
-  comforts.push(() => { for (const bars of main.querySelectorAll("svg.bars:not([tabindex])")) ready(bars) })
+  const elsewhere = event => event.target.closest(".story, .bars") || hide()
+  addEventListener("pointerdown", elsewhere)
+  addEventListener("focusin", elsewhere)
+  addEventListener("keydown", event => {
+    if (event.key != "Escape") return
+    if (story.contains(document.activeElement)) story.previousSibling.focus()
+    hide()
+  })
+  comforts.push(() => { lists = {}; for (const bars of main.querySelectorAll(".bars:not([tabindex])")) ready(bars) })
 }

@@ -3,7 +3,7 @@
 {
   let timer
   const flip = () => {
-    let next = Infinity, flipped = false
+    let next = Infinity, flipped
     for (const later of main.querySelectorAll("template[data-at]")) {
       const at = Date.parse(later.dataset.at)
       if (at > now()) next = Math.min(next, at)
@@ -16,7 +16,7 @@
       }
     }
     clearTimeout(timer)
-    if (next < Infinity) timer = setTimeout(flip, Math.min(next - now(), 60 * MINUTE) + 50)
+    timer = setTimeout(flip, Math.min(next - now(), 60 * MINUTE) + 50)
     if (!flipped) return
     const answer = main.querySelector(".answer h1")
     if (answer) document.title = answer.textContent + document.title.slice(document.title.indexOf(" · "))

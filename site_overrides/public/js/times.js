@@ -1,8 +1,9 @@
 // Times in the visitor's own zone or in one that they choose, which the page remembers; and what passes, kept current.
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone
 let zone = own
+const DAY = { day: "numeric", month: "short", year: "numeric" }
 const told = (at, whole) => at.toLocaleString(language, {
-  timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "short", ...whole && { day: "numeric", month: "short", year: "numeric" }
+  timeZone: zone, hour: "numeric", minute: "2-digit", timeZoneName: "short", ...whole && DAY
 })
 try { zone = localStorage.zone || own; told(new Date()) } catch { zone = own }
 const dayIn = (at, zone) => at.toLocaleDateString("en", { timeZone: zone })
@@ -15,10 +16,10 @@ const lasted = since => {
   let minutes = Math.max(0, Math.floor((now() - since) / MINUTE)), parts = []
   for (const [unit, size] of UNITS) {
     const count = Math.floor(minutes / size)
-    if (count || size == 1 && !parts.length) parts.push(new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count))
+    if (count || size == 1 && !parts.length) parts.push(new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: lang == "ja" ? "narrow" : "long" }).format(count))
     minutes %= size
   }
-  return parts.join(" ")
+  return parts.join(words.join)
 }
 const tick = () => {
   for (const time of main.querySelectorAll("time[data-ahead]")) time.textContent = `${time.told} (${ahead(new Date(time.dateTime))})`
@@ -36,7 +37,7 @@ const localise = () => {
 comforts.push(localise)
 setInterval(tick, MINUTE / 3)
 {
-  const place = document.getElementById("zone"), [label] = place.getElementsByTagName("label"), choice = label.lastElementChild
+  const place = document.getElementById("zone"), label = place.querySelector("label"), choice = label.lastElementChild
   const offer = zones => choice.replaceChildren(...[...new Set(zones)].map(zone => new Option(zone.replaceAll("_", " "), zone)))
   const chosen = () => { choice.value = zone }
   offer(["UTC", own, zone])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
 from time import monotonic
 from typing import IO
 from urllib.parse import urlsplit
@@ -82,13 +82,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self.is_local = is_local
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: object, newurl: str
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         is_local = _host(newurl) in _LOOPBACK
         if is_local != self.is_local or (not is_local and urlsplit(newurl).scheme != "https"):
             fp.close()
             raise NoaStatusError(f"{req.full_url}: leads to {newurl}, which is not followed")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # pyright: ignore[reportArgumentType]
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _getter(*, is_local: bool) -> Get:

@@ -42,6 +42,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "data": {"value"},
     "del": {"datetime", "cite"},
     "details": {"open"},
+    "div": {"data-noa-changes"},
     "font": {"color"},
     "img": {"src", "alt", "width", "height", "loading", "usemap"},
     "input": {"type", "checked", "disabled"},

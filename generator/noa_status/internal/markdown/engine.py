@@ -29,6 +29,7 @@ def _options() -> tuple[comrak.ExtensionOptions, comrak.ParseOptions, comrak.Ren
     rendering.unsafe_ = True
     rendering.sourcepos = True
     rendering.tasklist_classes = True
+    rendering.full_info_string = True
     return extensions, parsing, rendering
 
 

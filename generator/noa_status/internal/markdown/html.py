@@ -61,7 +61,8 @@ class Walker:
         if match["block"]:
             self._move(f'data-sourcepos="{match["block"]}"')
             info = re.search(r'class="language-([^"]*)"', match["info"])
-            return block_html(unescape(match["code"]), unescape(info[1]) if info else "")
+            meta = re.search(r'data-meta="([^"]*)"', match["info"])
+            return block_html(unescape(match["code"]), unescape(info[1]) if info else "", unescape(meta[1]) if meta else "")
         if literal.startswith("<!--") or literal.endswith('class="anchor"></a>'):
             return ""
         if match["name"] is None or is_placeholder(match["name"], match["attributes"], self._source):

@@ -42,6 +42,13 @@ from noa_status.public.values.incidents import (
     Segment,
     UpdateView,
 )
+from noa_status.public.values.machines import (
+    ComponentFigures,
+    MachineFacts,
+    PeriodFigures,
+    PublicEvent,
+    SecurityContact,
+)
 from noa_status.public.values.pages import (
     SECTIONS,
     HomePage,
@@ -52,6 +59,7 @@ from noa_status.public.values.pages import (
     PostmortemPage,
     SubscribePage,
 )
+from noa_status.public.values.planned import PlannedWindow, WindowCalendar, WindowNote
 from noa_status.public.values.site import (
     Accent,
     Announcement,
@@ -74,6 +82,7 @@ __all__ = [
     "AnswerPart",
     "Calendar",
     "ComponentCourse",
+    "ComponentFigures",
     "ComponentPage",
     "ComponentRow",
     "ComponentState",
@@ -98,6 +107,7 @@ __all__ = [
     "Links",
     "Logo",
     "Look",
+    "MachineFacts",
     "MaintenancePage",
     "MonthDay",
     "MonthLine",
@@ -105,7 +115,11 @@ __all__ = [
     "NotFoundPage",
     "OutsideLink",
     "PageValue",
+    "PeriodFigures",
+    "PlannedWindow",
     "PostmortemPage",
+    "PublicEvent",
+    "SecurityContact",
     "Segment",
     "SelectionPage",
     "SiteHead",
@@ -113,6 +127,8 @@ __all__ = [
     "Text",
     "UpdateView",
     "UptimeFigure",
+    "WindowCalendar",
+    "WindowNote",
     "YearPage",
     "YearUptime",
 ]

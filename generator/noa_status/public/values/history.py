@@ -115,10 +115,11 @@ class YearPage(PageValue, frozen=True, kw_only=True):
 
 class ComponentPage(PageValue, frozen=True, kw_only=True):
     """The page of a component: bars, uptime by period, its incidents in those days (newest first), its months (newest first), and
-    the address of its badge."""
+    the addresses of its badge and of the calendar of planned work on it (empty where there is none)."""
 
     component: ComponentRow
     badge: str
+    calendar: str = ""
     retired_on: date | None = None
     periods: tuple[UptimeFigure, ...] = ()
     months: tuple[UptimeFigure, ...] = ()

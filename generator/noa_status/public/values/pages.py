@@ -53,11 +53,13 @@ class PostmortemPage(PageValue, frozen=True, kw_only=True):
 
 
 class MaintenancePage(PageValue, frozen=True, kw_only=True):
-    """Planned work: running, upcoming (soonest first), and what was recently done or cancelled (newest first)."""
+    """Planned work: running, upcoming (soonest first), and what was recently done or cancelled (newest first). `calendar` is the
+    address of the calendar of it, where there is one."""
 
     running: tuple[IncidentView, ...] = ()
     upcoming: tuple[IncidentView, ...] = ()
     past: tuple[IncidentView, ...] = ()
+    calendar: str = ""
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):

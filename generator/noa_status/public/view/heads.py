@@ -7,7 +7,7 @@ from datetime import datetime
 from noa_status.model.component import ComponentStatus
 from noa_status.model.site import Site
 from noa_status.model.uptime import WEIGHTS
-from noa_status.public.values import Accent, Announcement, LanguageLink, Logo, Look, OutsideLink, SiteHead
+from noa_status.public.values import Accent, Announcement, LanguageLink, Logo, Look, OutsideLink, SecurityContact, SiteHead
 from noa_status.words.languages import language_of
 
 
@@ -40,6 +40,20 @@ def announcement(site: Site, now: datetime) -> Announcement | None:
     """The line above everything on home, where there is one at `now`."""
     found = site.look.announcement_at(now)
     return None if found is None else Announcement(text=found.text, url=found.url, until=found.until)
+
+
+def security_contact(site: Site) -> SecurityContact | None:
+    """Where weaknesses are reported, where `status.yml` says so."""
+    said = site.security
+    if said is None:
+        return None
+    return SecurityContact(
+        contacts=said.contact,
+        expires_at=said.expires,
+        policy=said.policy,
+        encryption=said.encryption,
+        acknowledgments=said.acknowledgments,
+    )
 
 
 def _look(site: Site) -> Look:

@@ -65,6 +65,11 @@ def month_pages(
     return [*pages, *selection_pages.pages(dict(_selections(page, newest)))] if has_selections(facts) else pages
 
 
+def views_of(pages: Iterable[Page]) -> list[IncidentView]:
+    """The records whose pages are among these."""
+    return [page.value.incident for page in pages if isinstance(page.value, IncidentPage)]
+
+
 def _incident_pages(
     own: Sequence[Incident], seen: Sequence[IncidentView], neighbours: Neighbours, page: MonthPage
 ) -> Iterator[IncidentPage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -15,19 +15,22 @@ from noa_status.model.site import Site
 from noa_status.model.spans import Span, spans_by_component, spans_of
 from noa_status.model.uptime import Day, Figures, days_of, total
 from noa_status.model.visibility import is_public
-from noa_status.public.values import Link
-from noa_status.public.view.incidents import begins_at, link, shown
+from noa_status.public.planned import planned_window, window_note
+from noa_status.public.values import Link, WindowNote
+from noa_status.public.view.feeds import Archive, Published, published
+from noa_status.public.view.incidents import begins_at, incident_view, link, shown
 
 
 class MonthFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What a month comes to at one moment, small enough to be remembered.
 
-    `days` has a digit a day: the rank of the worst status of all components, or a dash before the first of them existed and for
-    days to come. `earlier` are the ids of the records behind a day of the month that did not begin on it. `components` are those
-    that its own records name. `carried` are the spans that go on into later months, `carried_links` the ways to their records, by
-    id; `latest_update_at` is the newest update of its records. It holds from `valid_from` to just before `valid_until` (None: for
-    ever) as long as the records and what is carried in stay the same. `next_change_at` is the next instant at which what
-    the public sees of these records changes by itself.
+    `days` has a digit a day: the rank of the worst status of all components, or a dash before the first of them existed and
+    for days to come. `earlier` are the ids of the records behind a day of the month that did not begin on it. `components`
+    are those that its own records name. `carried` are the spans that go on into later months, `carried_links` the ways to
+    their records, by id; `changed_at` tells when the status of a component last changed because of them; `windows` are its
+    planned maintenances; `latest_update_at` is the newest update of its records, `published` what feeds tell of them. It
+    holds from `valid_from` to just before `valid_until` (None: for ever) as long as the records and what is carried in stay
+    the same. `next_change_at` is the next instant at which what the public sees of these records changes by itself.
     """
 
     month: str
@@ -39,10 +42,13 @@ class MonthFacts(msgspec.Struct, frozen=True, kw_only=True):
     first: Link | None
     last: Link | None
     latest_update_at: datetime | None
+    published: Published
     is_live: bool
     carried: tuple[Span, ...]
     carried_links: dict[str, Link]
     figures: dict[str, Figures]
+    changed_at: dict[str, datetime] = {}
+    windows: tuple[WindowNote, ...] = ()
     valid_from: datetime | None
     valid_until: datetime | None
     next_change_at: datetime | None
@@ -88,10 +94,13 @@ def month_facts(month: str, incidents: Iterable[Incident], carried_in: Sequence[
         first=link(own[0]) if own else None,
         last=link(own[-1]) if own else None,
         latest_update_at=max((_newest(incident, now) for incident in own), default=None),
+        published=published(month, own, site, now),
         is_live=is_live,
         carried=carried,
         carried_links={incident.id: link(incident) for incident in own if incident.id in going_on},
         figures={component: total(day.figures for day in of_component) for component, of_component in days.items()},
+        changed_at=_changed_at(spans, now),
+        windows=tuple(_windows(own, site, now)),
         valid_from=now if always else max([end, *(publicly_valid_from(incident, site.policy, now) for incident in public)]),
         valid_until=now if always else next_change_at,
         next_change_at=next_change_at,
@@ -131,13 +140,32 @@ def carried_into(month: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 class Neighbours(msgspec.Struct, frozen=True, kw_only=True):
     """What lies before and after a month: the last record of the earlier one, the first of the later one, the
-    first days of the months; and the `earlier` records that go on into it."""
+    first days of the months; the `earlier` records that go on into it; and the place of its archives among the others."""
 
     before: Link | None = None
     after: Link | None = None
     earlier: tuple[Link, ...] = ()
     month_before: date | None = None
     month_after: date | None = None
+    archive: Archive = Archive()
+
+
+def _changed_at(spans: Iterable[Span], now: datetime) -> dict[str, datetime]:
+    """When each component's status last changed by what these spans say."""
+    found: dict[str, datetime] = {}
+    for span in spans:
+        for at in (span.start_at, span.end_at):
+            if at is not None and at <= now:
+                found[span.component] = max(found.get(span.component, at), at)
+    return found
+
+
+def _windows(incidents: Iterable[Incident], site: Site, now: datetime) -> Iterator[WindowNote]:
+    for incident in incidents:
+        if incident.kind is Kind.MAINTENANCE:
+            window = planned_window(incident_view(incident, site, now))
+            if window is not None:
+                yield window_note(window)
 
 
 def _newest(incident: Incident, now: datetime) -> datetime:

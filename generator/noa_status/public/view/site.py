@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from noa_status.public.outputs import Whole
 from noa_status.public.pages import component as component_pages
 from noa_status.public.pages import history, maintenance, not_found, subscribe, year
 from noa_status.public.pages import home as home_pages
+from noa_status.public.planned import calendars, planned_window
 from noa_status.public.render import Page
 from noa_status.public.values import (
     Answer,
@@ -36,28 +37,28 @@ from noa_status.public.values import (
     IncidentView,
     LaterAnswer,
     MaintenancePage,
+    PlannedWindow,
     UptimeFigure,
 )
 from noa_status.public.view.components import DAYS, component_rows, group_rows
+from noa_status.public.view.feeds import archives_of, entries_of, feeds, newest_first
 from noa_status.public.view.heads import announcement, site_head
 from noa_status.public.view.history import history_page, year_pages
 from noa_status.public.view.incidents import incident_view, link, shown
 from noa_status.public.view.later import instants_ahead
-from noa_status.public.view.months import MonthFacts, carried_into, has_selections
+from noa_status.public.view.machines import machine_facts
+from noa_status.public.view.months import MonthFacts, carried_into, has_selections, month_of
 
-FEED_LENGTH = 50
 COMPONENT_INCIDENTS = 20
 PAST_MAINTENANCES = 20
 RECENT_AT_MOST = 12
-_NO_ENTRY_YET = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class SiteView:
     """Everything that the pages of the whole site are made of, at one moment.
 
     `recent` are the records of the newest months (at least of the last 90 days, and all that are live), `months` what each month
-    comes to, `older` the records of the month in which a year ago lies, `carried` the spans of all months that go on into
-    later ones.
+    comes to, `records_of` gives those of any month, `carried` the spans of all months that go on into later ones.
     """
 
     def __init__(
@@ -65,15 +66,15 @@ class SiteView:
         site: Site,
         recent: Iterable[Incident],
         months: Sequence[MonthFacts],
-        older: Iterable[Incident],
+        records_of: Callable[[str], Iterable[Incident]],
         now: datetime,
     ) -> None:
-        self.site, self.months, self.now = site, months, now
+        self.site, self.months, self.now, self.records_of = site, months, now, records_of
         self.today = now.astimezone(UTC).date()
         self.incidents = shown(recent, site, now)
         boundary = needs_older(now)
         earlier = carried_into(boundary, (span for facts in months if facts.month < boundary for span in facts.carried))
-        begun = (span for incident in shown(older, site, now) for span in spans_of(incident, now))
+        begun = (span for incident in shown(records_of(boundary), site, now) for span in spans_of(incident, now))
         self.older_spans = spans_by_component((*begun, *earlier))
         self.views = {incident.id: incident_view(incident, site, now) for incident in self.incidents}
         own = {incident.id for incident in self.incidents}
@@ -85,11 +86,30 @@ class SiteView:
         self.links = {incident.id: link(incident) for incident in self.incidents}
         self.rows = component_rows(site, self.spans, self.links, now)
 
-    def whole(self) -> Whole:
-        """Every page and feed that looks at the whole site, and what else is made of it."""
+    def whole(self, next_change_at: datetime) -> Whole:
+        """Every page and feed that looks at the whole site, and what else is made of it. `next_change_at` is when it changes by
+        itself."""
         home = self.home()
         retired = [self.rows[c.id] for c in self.site.components if c.retired_on is not None and c.retired_on <= self.today]
-        return Whole(pages=list(self.pages(home)), feeds=list(self.feeds()), home=home, retired=retired)
+        records = [(month_of(incident), self.views[incident.id]) for incident in self.incidents]
+        notes = [note for facts in self.months if facts.month >= needs_older(self.now) for note in facts.windows]
+        return Whole(
+            pages=list(self.pages(home)),
+            feeds=list(self.feeds()),
+            home=home,
+            retired=retired,
+            calendars=list(calendars(notes, map(_state, self.rows.values()))),
+            windows=lambda: self._windows,
+            facts=machine_facts(self.site, self.months, self.figures, records, self.now, next_change_at),
+        )
+
+    @cached_property
+    def _windows(self) -> dict[str, PlannedWindow]:
+        """The planned work of the last year and ahead, by id; its records are read when this is asked."""
+        ids = (facts.month for facts in self.months if facts.month >= needs_older(self.now) and facts.windows)
+        records = (incident for month in ids for incident in shown(self.records_of(month), self.site, self.now))
+        found = (planned_window(incident_view(incident, self.site, self.now)) for incident in records)
+        return {window.id: window for window in found if window is not None}
 
     def pages(self, home: HomePage) -> Iterator[Page]:
         """Every page that looks at the whole site."""
@@ -97,9 +117,8 @@ class SiteView:
         yield from history.pages(history_page(self.site, self.months))
         yield from year.pages(year_pages(self.site, self.months))
         yield from maintenance.pages(self.maintenance())
-        by_component = spans_by_component(self.spans)
-        yield from component_pages.pages(self.component(c, by_component.get(c.id, ())) for c in self.site.components)
-        yield from subscribe.pages(home.site, home.groups, email_url=self.site.look.email_url)
+        yield from component_pages.pages(self.component(c) for c in self.site.components)
+        yield from subscribe.pages(home.site, home.groups, email_url=self.site.look.email_url, calendar=addresses.CALENDAR)
         yield from not_found.pages(home)
 
     def home(self) -> HomePage:
@@ -173,9 +192,10 @@ class SiteView:
             running=tuple(self._in(State.RUNNING)),
             upcoming=tuple(self._in(State.UPCOMING)),
             past=tuple(_brief(view) for view in past[::-1][:PAST_MAINTENANCES]),
+            calendar=addresses.CALENDAR,
         )
 
-    def component(self, component: Component, spans: tuple[Span, ...]) -> ComponentPage:
+    def component(self, component: Component) -> ComponentPage:
         """One component."""
         address = addresses.component(component.id)
         named = [view for view in self.views.values() if any(state.id == component.id for state in view.components)]
@@ -185,8 +205,9 @@ class SiteView:
             root=addresses.root_of(address),
             component=self.rows[component.id],
             badge=f"{addresses.component_badge(component.id)}.svg",
+            calendar=addresses.component_calendar(component.id) if retired is None or retired > self.today else "",
             retired_on=retired if retired is not None and retired <= self.today else None,
-            periods=tuple(self._periods(component, spans)),
+            periods=tuple(_figure(label, figures) for label, figures in self.figures[component.id].items() if figures.existing),
             months=tuple(self._months(component.id)),
             incidents=tuple(_brief(view) for view in named[::-1][:COMPONENT_INCIDENTS]),
         )
@@ -199,15 +220,19 @@ class SiteView:
                 page = addresses.month_component(facts.month, id) if has_selections(facts) else addresses.month(facts.month)
                 yield _figure(facts.month, figures, page if id in facts.components else "")
 
-    def _periods(self, component: Component, spans: tuple[Span, ...]) -> Iterator[UptimeFigure]:
-        """Those in which the component existed."""
+    @cached_property
+    def figures(self) -> dict[str, dict[str, Figures]]:
+        """What each component's uptime of the last hours and days comes from, by its id and the period."""
+        by_component = spans_by_component(self.spans)
+        return {component.id: self._periods(component, by_component.get(component.id, ())) for component in self.site.components}
+
+    def _periods(self, component: Component, spans: tuple[Span, ...]) -> dict[str, Figures]:
         days = days_of(component, spans, self.today - timedelta(days=DAYS - 1), self.today, self.now)
-        periods = {
+        return {
             "24h": figures_between(component, spans, self.now - timedelta(hours=24), self.now),
             **{str(length): total(day.figures for day in days[-length:]) for length in (7, 30, 90)},
             "365": self._year(component),
         }
-        return (_figure(label, figures) for label, figures in periods.items() if figures.existing)
 
     def _year(self, component: Component) -> Figures:
         """The last 365 days: whole months as they are remembered, and the days of the month in which a year ago lies."""
@@ -219,41 +244,15 @@ class SiteView:
         return whole + total(day.figures for day in days_of(component, spans, first, last, self.now))
 
     def feeds(self) -> Iterator[Feed]:
-        """The feed of everything, then one a component, also of those with no entry yet."""
-        entries = self.entries()
-        yield self._feed(None, addresses.HOME, "", entries)
-        for row in self.rows.values():
-            own = (entry for entry in entries if any(state.id == row.id for state in entry.about))
-            yield self._feed(_state(row), row.address, row.address, own)
+        """What is current of the page, of each component and each group."""
+        archives = archives_of([(facts.month, facts.published) for facts in self.months], self.now)
+        return feeds(self.site, self.entries(), archives)
 
     def entries(self) -> list[FeedEntry]:
-        """An entry an update, newest first."""
-        found: list[FeedEntry] = []
-        for view in self.views.values():
-            about: dict[str, ComponentState] = {}
-            for update in reversed(view.updates):
-                about.update({state.id: state for state in update.components})
-                entry = FeedEntry(
-                    address=view.address + addresses.update_anchor(update.id),
-                    about=tuple(about.values()),
-                    incident=self.links[view.id],
-                    published_at=update.at,
-                    updated_at=update.corrected_at or update.at,
-                    status=update.status,
-                    impact=view.impact,
-                    components=update.components,
-                    body=update.body,
-                    translations=update.translations,
-                )
-                found.append(entry)
-        return sorted(found, key=lambda entry: (entry.published_at, entry.address), reverse=True)
-
-    def _feed(self, component: ComponentState | None, address: str, base: str, entries: Iterable[FeedEntry]) -> Feed:
-        newest = tuple(islice(entries, FEED_LENGTH))
-        updated_at = max((entry.updated_at for entry in newest), default=_NO_ENTRY_YET)
-        return Feed(
-            site=site_head(self.site), component=component, address=address, base=base, updated_at=updated_at, entries=newest
-        )
+        """An entry an update, newest first: those of the newest months, and what older records published later."""
+        found = {entry.address: entry for facts in self.months for entry in facts.published.elsewhere}
+        found.update((entry.address, entry) for view in self.views.values() for entry in entries_of(view))
+        return newest_first(found.values())
 
     def _in(self, state: State) -> Iterator[IncidentView]:
         return (view for view in self.views.values() if view.state == state)

@@ -26,7 +26,8 @@ LANGUAGE = Language(
  'days_of_months_start': 'd MMM – ',
  'instant': '{1}، {0}',
  'month': 'MMMM y',
- 'short_day': 'E، d MMM'},
+ 'short_day': 'E، d MMM',
+ 'year': 'y'},
     decimal='.',
     percent='{}\u200e%\u200e',
     lists={'2': '{0} و{1}', 'end': '{0} و{1}', 'middle': '{0} و{1}', 'start': '{0} و{1}', 'units': ' و'},
@@ -37,10 +38,12 @@ LANGUAGE = Language(
     messages={'90 days ago': 'قبل 90 يومًا',
  'Add to my calendar': 'إضافة إلى تقويمي',
  'Affected components': 'المكوّنات المتأثرة',
+ 'Affected: {components}': 'المتأثر: {components}',
  'After': 'التالي',
  'Ahead': 'قادمة',
  'All about {component}': 'كل شيء عن {component}',
  'All components have problems.': 'توجد مشكلات في جميع المكوّنات.',
+ 'All feeds in one file (OPML)': 'كل الخلاصات في ملف واحد (OPML)',
  'All incidents and maintenances of {name}, month by month.': 'جميع الحوادث وأعمال الصيانة لدى '
                                                               '{name}، شهرًا بشهر.',
  'As of {instant}.': 'الحالة حتى {instant}.',
@@ -54,6 +57,7 @@ LANGUAGE = Language(
  'Cancelled': 'أُلغيت',
  'Cancelled on {instant}, before it began.': 'أُلغيت في {instant} قبل أن تبدأ.',
  'Cancelled on {instant}, while it was under way.': 'أُلغيت في {instant} أثناء تنفيذها.',
+ 'Cancelled: {what}': 'أُلغي: {what}',
  'Choose what you want to hear of, then where it should arrive. No account, nothing to confirm.': 'اختر '
                                                                                                   'ما '
                                                                                                   'تريد '
@@ -123,6 +127,22 @@ LANGUAGE = Language(
                                                                          'عنوان خلاصته مكان هذا '
                                                                          'العنوان.',
  'Get updates': 'تلقّي التحديثات',
+ 'Give its address, as it stands above, to a feed reader or your team’s chat: then you hear of every update once.': 'ضع '
+                                                                                                                    'العنوان '
+                                                                                                                    'الظاهر '
+                                                                                                                    'أعلاه '
+                                                                                                                    'في '
+                                                                                                                    'قارئ '
+                                                                                                                    'خلاصات '
+                                                                                                                    'أو '
+                                                                                                                    'في '
+                                                                                                                    'محادثة '
+                                                                                                                    'فريقك، '
+                                                                                                                    'فيصلك '
+                                                                                                                    'كل '
+                                                                                                                    'تحديث '
+                                                                                                                    'مرة '
+                                                                                                                    'واحدة.',
  'Give your reader one of the addresses above, or that of any page here: it finds the feed itself.': 'أعطِ '
                                                                                                      'قارئ '
                                                                                                      'الخلاصات '
@@ -253,6 +273,9 @@ LANGUAGE = Language(
                                                      'فقط.',
  'The year {year}': 'عام {year}',
  'There is no page here.': 'لا توجد صفحة هنا.',
+ 'This is a feed: a list of updates that other programs look at for you.': 'هذه خلاصة: قائمة '
+                                                                           'تحديثات تتابعها برامج '
+                                                                           'أخرى نيابةً عنك.',
  'Time zone': 'المنطقة الزمنية',
  'Times are UTC.': 'الأوقات بتوقيت UTC.',
  'Under way': 'جارية',
@@ -298,6 +321,8 @@ LANGUAGE = Language(
  'What is planned': 'الصيانة المجدولة',
  'a badge’s words, for shields.io': 'نص شارة، لموقع shields.io',
  'every update, with ids that stay': 'كل التحديثات، بمعرّفات ثابتة',
+ 'everything that these pages say, with schemas': 'كل ما تقوله هذه الصفحات، مع مخططات',
+ 'for Prometheus and what reads like it': 'لبرنامج Prometheus وما يقرأ مثله',
  'for calendars that ask for an address': 'للتقاويم التي تطلب عنوانًا',
  'in the channel’s menu, make a workflow that posts a message when a feed item is published, and give it this address': 'من '
                                                                                                                         'قائمة '
@@ -329,6 +354,7 @@ LANGUAGE = Language(
  'status': 'حالة',
  'the answer in a frame, without a script': 'الحالة في إطار، بلا نص برمجي',
  'the answer now, and what is wrong, by component': 'الحالة الآن وما هو متأثر، حسب المكوّن',
+ 'the same list, for programs that read JSON': 'القائمة نفسها، للبرامج التي تقرأ JSON',
  'the same list, which also tells corrections': 'القائمة نفسها، ومعها التصحيحات',
  'today': 'اليوم',
  'was degraded': 'بعد أداء متراجع',
@@ -343,13 +369,14 @@ LANGUAGE = Language(
  'with the RSS app, type this in the channel': 'مع تطبيق RSS، اكتب هذا في القناة',
  'with the RSS plugin, type this in the channel': 'مع إضافة RSS، اكتب هذا في القناة',
  '{clock}, {day}': '{clock}، {day}',
- '{components}: {what}': '{components}: {what}',
- '{component} · {site}': '{component} · {site}',
+ '{components}: {what}': '\u200f{components}: {what}',
+ '{component} · {site}': '\u200f{component} · {site}',
  '{day}: {what}': '{day}: {what}',
- '{duration} down': 'مدة الانقطاع: {duration}',
+ '{duration} down': 'الانقطاع: {duration}',
  '{names} are down.': 'لا يمكن استخدام {names} حاليًا.',
  '{names} may be slow.': 'قد يحدث بطء في {names}.',
  '{names} may not work for everyone.': 'قد يتعذّر على البعض استخدام {names}.',
+ '{name} ({what})': '{name} ({what})',
  '{name} cannot be used right now.': 'لا يمكن استخدام {name} حاليًا.',
  '{name} in {month}: {what}.': '{name} في {month}: {what}.',
  '{name} in {year}: {what}.': '{name} في {year}: {what}.',
@@ -358,7 +385,9 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'قد يتعذّر على البعض استخدام {name}.',
  '{name} status': 'حالة {name}',
  '{name}: all updates ({format})': '{name}: كل التحديثات ({format})',
+ '{name}: planned maintenance': '{name}: الصيانة المخطط لها',
  '{name}: {status}': '{name}: {status}',
+ '{name}: {title}': '{name}: {title}',
  '{period}: {problems}': '{period}: {problems}',
  '{start} to {end}': 'من {start} إلى {end}',
  '{status} · {title}': '{status} · {title}',
@@ -394,6 +423,12 @@ LANGUAGE = Language(
  '{count} day with problems': ('بلا أيام مشكلات', 'يوم واحد فيه مشكلات', 'يومان فيهما مشكلات',
                                '{count} أيام فيها مشكلات', '{count} يومًا فيها مشكلات',
                                '{count} يوم فيها مشكلات'),
+ '{count} day with problems or maintenance': ('لا أيام بها مشاكل أو صيانة',
+                                              'يوم واحد به مشاكل أو صيانة',
+                                              'يومان بهما مشاكل أو صيانة',
+                                              '{count} أيام بها مشاكل أو صيانة',
+                                              '{count} يومًا بها مشاكل أو صيانة',
+                                              '{count} يوم بها مشاكل أو صيانة'),
  '{count} earlier day': ('لا أيام سابقة', 'يوم سابق واحد', 'يومان سابقان', '{count} أيام سابقة',
                          '{count} يومًا سابقًا', '{count} يوم سابق'),
  '{count} earlier update': ('لا تحديثات سابقة', 'تحديث سابق واحد', 'تحديثان سابقان',

@@ -25,7 +25,8 @@ LANGUAGE = Language(
  'days_of_months_start': 'd. MMM\u2009–\u2009',
  'instant': '{1}, {0}',
  'month': 'MMMM y',
- 'short_day': 'E, d. MMM'},
+ 'short_day': 'E, d. MMM',
+ 'year': 'y'},
     decimal=',',
     percent='{}\xa0%',
     lists={'2': '{0} und {1}', 'end': '{0} und {1}', 'middle': '{0}, {1}', 'start': '{0}, {1}', 'units': ', '},
@@ -36,10 +37,12 @@ LANGUAGE = Language(
     messages={'90 days ago': 'vor 90 Tagen',
  'Add to my calendar': 'Zu meinem Kalender hinzufügen',
  'Affected components': 'Betroffene Komponenten',
+ 'Affected: {components}': 'Betroffen: {components}',
  'After': 'Danach',
  'Ahead': 'Bevorstehend',
  'All about {component}': 'Alles zu {component}',
  'All components have problems.': 'Alle Komponenten haben Probleme.',
+ 'All feeds in one file (OPML)': 'Alle Feeds in einer Datei (OPML)',
  'All incidents and maintenances of {name}, month by month.': 'Alle Störungen und Wartungen von '
                                                               '{name}, Monat für Monat.',
  'As of {instant}.': 'Stand: {instant}.',
@@ -53,6 +56,7 @@ LANGUAGE = Language(
  'Cancelled': 'Abgesagt',
  'Cancelled on {instant}, before it began.': 'Abgesagt am {instant}, vor Beginn.',
  'Cancelled on {instant}, while it was under way.': 'Abgebrochen am {instant}, nach Beginn.',
+ 'Cancelled: {what}': 'Abgesagt: {what}',
  'Choose what you want to hear of, then where it should arrive. No account, nothing to confirm.': 'Wählen '
                                                                                                   'Sie, '
                                                                                                   'wovon '
@@ -136,6 +140,21 @@ LANGUAGE = Language(
                                                                          'ihres Feeds statt dieser '
                                                                          'einsetzen.',
  'Get updates': 'Abonnieren',
+ 'Give its address, as it stands above, to a feed reader or your team’s chat: then you hear of every update once.': 'Wer '
+                                                                                                                    'die '
+                                                                                                                    'Adresse '
+                                                                                                                    'oben '
+                                                                                                                    'einem '
+                                                                                                                    'Feedreader '
+                                                                                                                    'oder '
+                                                                                                                    'dem '
+                                                                                                                    'Team-Chat '
+                                                                                                                    'gibt, '
+                                                                                                                    'erfährt '
+                                                                                                                    'jede '
+                                                                                                                    'Meldung '
+                                                                                                                    'genau '
+                                                                                                                    'einmal.',
  'Give your reader one of the addresses above, or that of any page here: it finds the feed itself.': 'Geben '
                                                                                                      'Sie '
                                                                                                      'Ihrem '
@@ -210,12 +229,13 @@ LANGUAGE = Language(
                                                                                              'Adresse '
                                                                                              'abgeschnitten. '
                                                                                              'Oben '
-                                                                                             'steht, '
+                                                                                             'ist '
+                                                                                             'zu '
+                                                                                             'sehen, '
                                                                                              'wie '
                                                                                              'es '
                                                                                              'um '
                                                                                              '{name} '
-                                                                                             'gerade '
                                                                                              'steht; '
                                                                                              'von '
                                                                                              'hier '
@@ -280,6 +300,11 @@ LANGUAGE = Language(
                                                      'Komponente betrifft.',
  'The year {year}': 'Das Jahr {year}',
  'There is no page here.': 'Hier gibt es keine Seite.',
+ 'This is a feed: a list of updates that other programs look at for you.': 'Dies ist ein Feed: '
+                                                                           'eine Liste von '
+                                                                           'Meldungen, die andere '
+                                                                           'Programme für Sie im '
+                                                                           'Blick behalten.',
  'Time zone': 'Zeitzone',
  'Times are UTC.': 'Alle Zeiten in UTC.',
  'Under way': 'Läuft gerade',
@@ -331,6 +356,8 @@ LANGUAGE = Language(
  'What is planned': 'Was geplant ist',
  'a badge’s words, for shields.io': 'die Wörter eines Badges, für shields.io',
  'every update, with ids that stay': 'jede Meldung, mit bleibenden IDs',
+ 'everything that these pages say, with schemas': 'alles, was diese Seiten sagen, mit Schemas',
+ 'for Prometheus and what reads like it': 'für Prometheus und was ebenso liest',
  'for calendars that ask for an address': 'für Kalender, die nach einer Adresse fragen',
  'in the channel’s menu, make a workflow that posts a message when a feed item is published, and give it this address': 'im '
                                                                                                                         'Menü '
@@ -367,6 +394,7 @@ LANGUAGE = Language(
  'the answer in a frame, without a script': 'die Antwort in einem Frame, ohne Skript',
  'the answer now, and what is wrong, by component': 'die Antwort von jetzt, und was nicht stimmt, '
                                                     'nach Komponente',
+ 'the same list, for programs that read JSON': 'dieselbe Liste, für Programme, die JSON lesen',
  'the same list, which also tells corrections': 'dieselbe Liste, die auch Korrekturen meldet',
  'today': 'heute',
  'was degraded': 'zuvor eingeschränkt',
@@ -389,6 +417,7 @@ LANGUAGE = Language(
  '{names} are down.': '{names} sind ausgefallen.',
  '{names} may be slow.': '{names} können langsam sein.',
  '{names} may not work for everyone.': '{names} funktionieren vielleicht nicht für alle.',
+ '{name} ({what})': '{name} ({what})',
  '{name} cannot be used right now.': 'Derzeit ausgefallen: {name}.',
  '{name} in {month}: {what}.': '{name} im {month}: {what}.',
  '{name} in {year}: {what}.': '{name} im Jahr {year}: {what}.',
@@ -397,7 +426,9 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Derzeit vielleicht nicht für alle nutzbar: {name}.',
  '{name} status': 'Status von {name}',
  '{name}: all updates ({format})': '{name}: alle Meldungen ({format})',
+ '{name}: planned maintenance': '{name}: geplante Wartung',
  '{name}: {status}': '{name}: {status}',
+ '{name}: {title}': '{name}: {title}',
  '{period}: {problems}': '{period}: {problems}',
  '{start} to {end}': '{start} bis {end}',
  '{status} · {title}': '{status} · {title}',
@@ -419,6 +450,8 @@ LANGUAGE = Language(
  'One incident is still open.': ('Eine Störung ist noch offen.',
                                  '{count} Störungen sind noch offen.'),
  '{count} day with problems': ('{count} Tag mit Problemen', '{count} Tage mit Problemen'),
+ '{count} day with problems or maintenance': ('{count} Tag mit Problemen oder Wartung',
+                                              '{count} Tage mit Problemen oder Wartung'),
  '{count} earlier day': ('{count} früherer Tag', '{count} frühere Tage'),
  '{count} earlier update': ('{count} frühere Meldung', '{count} frühere Meldungen'),
  '{count} incident': ('{count} Störung', '{count} Störungen'),

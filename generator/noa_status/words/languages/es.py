@@ -25,7 +25,8 @@ LANGUAGE = Language(
  'days_of_months_start': 'd MMM\u2009–\u2009',
  'instant': '{1}, {0}',
  'month': "MMMM 'de' y",
- 'short_day': 'E, d MMM'},
+ 'short_day': 'E, d MMM',
+ 'year': 'y'},
     decimal=',',
     percent='{}\xa0%',
     lists={'2': '{0} y {1}', 'end': '{0} y {1}', 'middle': '{0}, {1}', 'start': '{0}, {1}', 'units': ' '},
@@ -36,10 +37,12 @@ LANGUAGE = Language(
     messages={'90 days ago': 'hace 90 días',
  'Add to my calendar': 'Añadir a mi calendario',
  'Affected components': 'Componentes afectados',
+ 'Affected: {components}': 'Afectado: {components}',
  'After': 'Siguiente',
  'Ahead': 'Próximos',
  'All about {component}': 'Todo sobre {component}',
  'All components have problems.': 'Todos los componentes tienen problemas.',
+ 'All feeds in one file (OPML)': 'Todas las fuentes en un archivo (OPML)',
  'All incidents and maintenances of {name}, month by month.': 'Todos los incidentes y '
                                                               'mantenimientos de {name}, mes a '
                                                               'mes.',
@@ -55,6 +58,7 @@ LANGUAGE = Language(
  'Cancelled on {instant}, before it began.': 'Cancelado el {instant}, antes de empezar.',
  'Cancelled on {instant}, while it was under way.': 'Cancelado el {instant}, cuando ya estaba en '
                                                     'curso.',
+ 'Cancelled: {what}': 'Cancelado: {what}',
  'Choose what you want to hear of, then where it should arrive. No account, nothing to confirm.': 'Elija '
                                                                                                   'qué '
                                                                                                   'avisos '
@@ -141,6 +145,28 @@ LANGUAGE = Language(
                                                                          'ponga la dirección de su '
                                                                          'feed en lugar de esta.',
  'Get updates': 'Recibir avisos',
+ 'Give its address, as it stands above, to a feed reader or your team’s chat: then you hear of every update once.': 'Indique '
+                                                                                                                    'la '
+                                                                                                                    'dirección '
+                                                                                                                    'de '
+                                                                                                                    'arriba '
+                                                                                                                    'a '
+                                                                                                                    'un '
+                                                                                                                    'lector '
+                                                                                                                    'de '
+                                                                                                                    'feeds '
+                                                                                                                    'o '
+                                                                                                                    'al '
+                                                                                                                    'chat '
+                                                                                                                    'de '
+                                                                                                                    'su '
+                                                                                                                    'equipo: '
+                                                                                                                    'cada '
+                                                                                                                    'actualización '
+                                                                                                                    'llega '
+                                                                                                                    'una '
+                                                                                                                    'sola '
+                                                                                                                    'vez.',
  'Give your reader one of the addresses above, or that of any page here: it finds the feed itself.': 'Indique '
                                                                                                      'a '
                                                                                                      'su '
@@ -297,6 +323,11 @@ LANGUAGE = Language(
                                                      'componente elegido.',
  'The year {year}': 'Año {year}',
  'There is no page here.': 'Aquí no hay ninguna página.',
+ 'This is a feed: a list of updates that other programs look at for you.': 'Esto es un feed: una '
+                                                                           'lista de '
+                                                                           'actualizaciones que '
+                                                                           'otros programas '
+                                                                           'consultan por usted.',
  'Time zone': 'Zona horaria',
  'Times are UTC.': 'Horas en UTC.',
  'Under way': 'En curso',
@@ -355,6 +386,8 @@ LANGUAGE = Language(
  'a badge’s words, for shields.io': 'el texto de una insignia, para shields.io',
  'every update, with ids that stay': 'todas las actualizaciones, con identificadores que no '
                                      'cambian',
+ 'everything that these pages say, with schemas': 'todo lo que dicen estas páginas, con esquemas',
+ 'for Prometheus and what reads like it': 'para Prometheus y lo que lee como él',
  'for calendars that ask for an address': 'para calendarios que piden una dirección',
  'in the channel’s menu, make a workflow that posts a message when a feed item is published, and give it this address': 'en '
                                                                                                                         'el '
@@ -394,6 +427,7 @@ LANGUAGE = Language(
  'status': 'estado',
  'the answer in a frame, without a script': 'el estado en un marco, sin scripts',
  'the answer now, and what is wrong, by component': 'el estado actual y qué falla, por componente',
+ 'the same list, for programs that read JSON': 'la misma lista, para programas que leen JSON',
  'the same list, which also tells corrections': 'la misma lista, que además avisa de las '
                                                 'correcciones',
  'today': 'hoy',
@@ -417,6 +451,7 @@ LANGUAGE = Language(
  '{names} are down.': '{names} no funcionan.',
  '{names} may be slow.': 'Puede haber lentitud en {names}.',
  '{names} may not work for everyone.': 'Es posible que no todo el mundo pueda usar {names}.',
+ '{name} ({what})': '{name} ({what})',
  '{name} cannot be used right now.': 'En este momento no es posible usar {name}.',
  '{name} in {month}: {what}.': '{name} en {month}: {what}.',
  '{name} in {year}: {what}.': '{name} en {year}: {what}.',
@@ -425,7 +460,9 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Es posible que no todo el mundo pueda usar {name}.',
  '{name} status': 'Estado de {name}',
  '{name}: all updates ({format})': '{name}: todas las actualizaciones ({format})',
+ '{name}: planned maintenance': '{name}: mantenimiento programado',
  '{name}: {status}': '{name}: {status}',
+ '{name}: {title}': '{name}: {title}',
  '{period}: {problems}': '{period}: {problems}',
  '{start} to {end}': '{start}\xa0– {end}',
  '{status} · {title}': '{status} · {title}',
@@ -449,6 +486,8 @@ LANGUAGE = Language(
  'One incident is still open.': ('Sigue abierto un incidente.',
                                  'Siguen abiertos {count} incidentes.'),
  '{count} day with problems': ('{count} día con problemas', '{count} días con problemas'),
+ '{count} day with problems or maintenance': ('{count} día con problemas o mantenimiento',
+                                              '{count} días con problemas o mantenimiento'),
  '{count} earlier day': ('{count} día anterior', '{count} días anteriores'),
  '{count} earlier update': ('{count} actualización anterior', '{count} actualizaciones anteriores'),
  '{count} incident': ('{count} incidente', '{count} incidentes'),

@@ -25,7 +25,8 @@ LANGUAGE = Language(
  'days_of_months_start': 'd MMM\u2009–\u2009',
  'instant': '{1}, {0}',
  'month': 'MMMM y',
- 'short_day': 'E d MMM'},
+ 'short_day': 'E d MMM',
+ 'year': 'y'},
     decimal=',',
     percent='{}\xa0%',
     lists={'2': '{0} et {1}', 'end': '{0} et {1}', 'middle': '{0}, {1}', 'start': '{0}, {1}', 'units': ' '},
@@ -36,10 +37,12 @@ LANGUAGE = Language(
     messages={'90 days ago': 'il y a 90 jours',
  'Add to my calendar': 'Ajouter à mon calendrier',
  'Affected components': 'Composants concernés',
+ 'Affected: {components}': 'Concerné : {components}',
  'After': 'Après',
  'Ahead': 'À venir',
  'All about {component}': 'Tout sur {component}',
  'All components have problems.': 'Tous les composants ont des problèmes.',
+ 'All feeds in one file (OPML)': 'Tous les flux dans un fichier (OPML)',
  'All incidents and maintenances of {name}, month by month.': '{name}\xa0: tous les incidents et '
                                                               'toutes les maintenances, mois par '
                                                               'mois.',
@@ -55,6 +58,7 @@ LANGUAGE = Language(
  'Cancelled on {instant}, before it began.': 'Annulée le {instant}, avant son début.',
  'Cancelled on {instant}, while it was under way.': 'Annulée le {instant}, alors qu’elle était en '
                                                     'cours.',
+ 'Cancelled: {what}': 'Annulé : {what}',
  'Choose what you want to hear of, then where it should arrive. No account, nothing to confirm.': 'Choisissez '
                                                                                                   'ce '
                                                                                                   'que '
@@ -85,7 +89,7 @@ LANGUAGE = Language(
  'Day by day': 'Jour par jour',
  'Days with problems, in words': 'Jours avec des problèmes, en toutes lettres',
  'Degraded': 'Dégradé',
- 'Down': 'Indisponibilité',
+ 'Down': 'Durée de panne',
  'Each day as its worst moment for any component: quiet days are low, trouble stands up.': 'Chaque '
                                                                                            'jour '
                                                                                            'montre '
@@ -133,7 +137,7 @@ LANGUAGE = Language(
                                                          'les incidents et les maintenances.',
  'Every update that speaks of {component}:': 'Toutes les mises à jour concernant {component}\xa0:',
  'Everything else works.': 'Tout le reste fonctionne.',
- 'Everything in {month}': 'Tout en {month}',
+ 'Everything in {month}': 'Voir tout {month}',
  'Everything is down.': 'Tout est en panne.',
  'Everything is working.': 'Tout fonctionne.',
  'Everything may be slow.': 'Tout peut fonctionner au ralenti.',
@@ -142,6 +146,33 @@ LANGUAGE = Language(
                                                                          'remplacez cette adresse '
                                                                          'par celle de son flux.',
  'Get updates': 'S’abonner',
+ 'Give its address, as it stands above, to a feed reader or your team’s chat: then you hear of every update once.': 'Donnez '
+                                                                                                                    'son '
+                                                                                                                    'adresse, '
+                                                                                                                    'indiquée '
+                                                                                                                    'ci-dessus, '
+                                                                                                                    'à '
+                                                                                                                    'un '
+                                                                                                                    'lecteur '
+                                                                                                                    'de '
+                                                                                                                    'flux '
+                                                                                                                    'ou '
+                                                                                                                    'à '
+                                                                                                                    'la '
+                                                                                                                    'messagerie '
+                                                                                                                    'de '
+                                                                                                                    'votre '
+                                                                                                                    'équipe '
+                                                                                                                    ': '
+                                                                                                                    'chaque '
+                                                                                                                    'mise '
+                                                                                                                    'à '
+                                                                                                                    'jour '
+                                                                                                                    'vous '
+                                                                                                                    'parvient '
+                                                                                                                    'une '
+                                                                                                                    'seule '
+                                                                                                                    'fois.',
  'Give your reader one of the addresses above, or that of any page here: it finds the feed itself.': 'Donnez '
                                                                                                      'à '
                                                                                                      'votre '
@@ -195,8 +226,8 @@ LANGUAGE = Language(
  'Monitoring': 'Sous surveillance',
  'Month': 'Mois',
  'More': 'Autres pages',
- 'Moved on {instant}: was {start} to {end}.': 'Déplacée le {instant}\u202f; auparavant le {start} '
-                                              '– {end}.',
+ 'Moved on {instant}: was {start} to {end}.': 'Déplacée le {instant}\u202f; auparavant le '
+                                              '{start}\xa0– {end}.',
  'Neighbours': 'Avant et après',
  'No impact': 'Aucun impact',
  'No problems.': 'Aucun problème.',
@@ -211,7 +242,7 @@ LANGUAGE = Language(
  'Nothing to report yet.': 'Rien à signaler pour l’instant.',
  'Now': 'État actuel',
  'Ongoing': 'En cours',
- 'Only:': 'Seulement\xa0:',
+ 'Only:': 'Filtrer\xa0:',
  'Operational': 'Opérationnel',
  'Partial outage': 'Panne partielle',
  'Past': 'Passées',
@@ -290,7 +321,7 @@ LANGUAGE = Language(
  'Retired': 'Retiré',
  'Retired on {day}': 'Retiré le {day}',
  'Scheduled': 'Planifiée',
- 'Show only': 'Afficher seulement',
+ 'Show only': 'Filtrer',
  'Since {instant}': 'Début\xa0: {instant}',
  'Skip to the content': 'Aller au contenu',
  'Subscribe by e-mail': 'S’abonner par e-mail',
@@ -299,6 +330,11 @@ LANGUAGE = Language(
  'The same, but only what concerns this component.': 'La même liste, limitée au composant choisi.',
  'The year {year}': 'L’année {year}',
  'There is no page here.': 'Il n’y a pas de page ici.',
+ 'This is a feed: a list of updates that other programs look at for you.': 'Ceci est un flux : une '
+                                                                           'liste de mises à jour '
+                                                                           'que d’autres '
+                                                                           'programmes consultent '
+                                                                           'pour vous.',
  'Time zone': 'Fuseau horaire',
  'Times are UTC.': 'Heures en UTC.',
  'Under way': 'En cours',
@@ -351,6 +387,8 @@ LANGUAGE = Language(
  'What is planned': 'Ce qui est prévu',
  'a badge’s words, for shields.io': 'le texte d’un badge, pour shields.io',
  'every update, with ids that stay': 'chaque mise à jour, avec des identifiants stables',
+ 'everything that these pages say, with schemas': 'tout ce que disent ces pages, avec des schémas',
+ 'for Prometheus and what reads like it': 'pour Prometheus et ce qui lit comme lui',
  'for calendars that ask for an address': 'pour les calendriers qui demandent une adresse',
  'in the channel’s menu, make a workflow that posts a message when a feed item is published, and give it this address': 'dans '
                                                                                                                         'le '
@@ -388,6 +426,8 @@ LANGUAGE = Language(
  'the answer in a frame, without a script': 'la réponse dans un cadre, sans script',
  'the answer now, and what is wrong, by component': 'la réponse actuelle et ce qui ne va pas, par '
                                                     'composant',
+ 'the same list, for programs that read JSON': 'la même liste, pour les programmes qui lisent du '
+                                               'JSON',
  'the same list, which also tells corrections': 'la même liste, qui signale aussi les corrections',
  'today': 'aujourd’hui',
  'was degraded': 'auparavant dégradé',
@@ -407,10 +447,11 @@ LANGUAGE = Language(
  '{components}: {what}': '{components}\xa0: {what}',
  '{component} · {site}': '{component} · {site}',
  '{day}: {what}': '{day}\xa0: {what}',
- '{duration} down': '{duration} d’indisponibilité',
+ '{duration} down': '{duration} de panne',
  '{names} are down.': '{names} sont en panne.',
  '{names} may be slow.': '{names} peuvent fonctionner au ralenti.',
  '{names} may not work for everyone.': '{names} ne fonctionnent peut-être pas pour tout le monde.',
+ '{name} ({what})': '{name} ({what})',
  '{name} cannot be used right now.': 'Panne en cours\xa0: {name}.',
  '{name} in {month}: {what}.': '{name} en {month}\xa0: {what}.',
  '{name} in {year}: {what}.': '{name} en {year}\xa0: {what}.',
@@ -419,9 +460,11 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Problèmes pour certains utilisateurs\xa0: {name}.',
  '{name} status': 'Statut {name}',
  '{name}: all updates ({format})': '{name}\xa0: toutes les mises à jour ({format})',
+ '{name}: planned maintenance': '{name} : maintenance planifiée',
  '{name}: {status}': '{name}\xa0: {status}',
+ '{name}: {title}': '{name} : {title}',
  '{period}: {problems}': '{period}\xa0: {problems}',
- '{start} to {end}': '{start} – {end}',
+ '{start} to {end}': '{start}\xa0– {end}',
  '{status} · {title}': '{status} · {title}',
  '{status}, {duration}': '{status}, {duration}',
  '{status}, {was}': '{status}, {was}',
@@ -442,6 +485,8 @@ LANGUAGE = Language(
                                  '{count} incidents sont encore ouverts.'),
  '{count} day with problems': ('{count} jour avec des problèmes',
                                '{count} jours avec des problèmes'),
+ '{count} day with problems or maintenance': ('{count} jour avec problèmes ou maintenance',
+                                              '{count} jours avec problèmes ou maintenance'),
  '{count} earlier day': ('{count} jour précédent', '{count} jours précédents'),
  '{count} earlier update': ('{count} mise à jour précédente', '{count} mises à jour précédentes'),
  '{count} incident': ('{count} incident', '{count} incidents'),
