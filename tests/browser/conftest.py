@@ -1,9 +1,7 @@
-"""One browser for all tests here, and sites that are built and served."""
+"""Sites that are built and served, for a browser to look at."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import expect
 
 from noa_status.build.conduct import Paths, build_public
 from tests.browser.sites import NOW, an_outage
@@ -78,15 +76,3 @@ def outage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made.build(an_outage(), NOW)
     yield made.url
     made.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that the environment names."""
-    chromium = os.environ.get("NOA_STATUS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "there is no Chromium: make test says how to get one"
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=options)
-        yield browser
-        browser.close()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.clients.serving import MODULES, Served, serving
 
@@ -17,16 +16,6 @@ pytestmark = pytest.mark.browser
 SHIM = MODULES / "@webcomponents" / "custom-elements" / "src" / "native-shim.js"
 WIDGET = MODULES / "@statuspage" / "status-widget" / "dist" / "index.js"
 SCRIPTS = '<script src="/native-shim.js"></script><script src="/index.js"></script>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("NOA_STATUS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "there is no Chromium: make test says how to get one"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
