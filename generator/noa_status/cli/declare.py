@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,18 +69,20 @@ def command(how: How, **given: object) -> None:
 
 def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     from noa_status.cli.writing.asking import ask
+    from noa_status.cli.writing.naming import new_folder
     from noa_status.cli.writing.posting import headline_of, steps_after, update_file
     from noa_status.cli.writing.proposal import Proposal
+    from noa_status.cli.writing.severities import severity_from
     from noa_status.cli.writing.texts import text_from
     from noa_status.model.component import ComponentStatus
     from noa_status.model.drafts import draft_update
     from noa_status.model.incident import Incident, Status, Update, Visibility
-    from noa_status.records.write import folder_of, yaml_text
+    from noa_status.records.write import yaml_text
 
     now = desk.now.replace(second=0, microsecond=0)
     what = "what is wrong, as customers would say it"
     title = asking.need(given.title, f"-t TEXT ({what})", lambda: ask(what.capitalize())) or ""
-    severity = _severity(desk, given.severity, asking)
+    severity = severity_from(given.severity, desk.site.policy, asking)
     is_told = not given.silent and (severity is None or severity.visibility is Visibility.PUBLIC)
     states = _states(desk, given.components, severity, asking, is_told=is_told)
     roles = _roles(desk, given.roles, severity, asking)
@@ -91,7 +92,7 @@ def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     told = {component: ComponentStatus(state) for component, state in states.items()}
     incident = Incident(
         id=id,
-        folder=_folder(folder_of, id, started_at),
+        folder=new_folder(id, started_at),
         title=title,
         severity=None if severity is None else severity.id,
         # The draft speaks of the components as if the update had been posted.
@@ -131,36 +132,11 @@ def _states(desk: Desk, given: tuple[str, ...], severity: Severity | None, askin
     return asking.need(None, option, lambda: ask_components(current, otherwise, at_least_one=True)) or {}
 
 
-def _folder(folder_of: Callable[[str, datetime], str], id: str, started_at: datetime) -> str:
-    try:
-        return folder_of(id, started_at)
-    except ValueError:
-        raise click.UsageError(f'"{id[:60]}" is no id: lower-case letters, digits and hyphens.') from None
-
-
-def _severity(desk: Desk, given: str | None, asking: Asking) -> Severity | None:
-    from noa_status.cli.writing.asking import choose
-
-    severities = desk.site.policy.severities
-    choices = [(severity.id, f"{severity.name}: {severity.definition}") for severity in severities]
-    listed = ", ".join(severity.id for severity in severities)
-    word = asking.need(given, f"-s SEVERITY ({listed})", lambda: choose("Severity", choices))
-    if word is None:
-        return None
-    found = next((severity for severity in severities if word.lower() in (severity.id.lower(), severity.name.lower())), None)
-    if found is None:
-        raise click.UsageError(f'No severity "{word}"; one of: {listed}.')
-    return found
-
-
 def _roles(desk: Desk, given: tuple[str, ...], severity: Severity | None, asking: Asking) -> dict[str, str]:
     from noa_status.cli.writing.asking import ask_or_not
-    from noa_status.cli.writing.people import holder, role_of
+    from noa_status.cli.writing.people import holder, roles_from
 
-    roles: dict[str, str] = {}
-    for pair in given:
-        role, _, person = pair.partition("=")
-        roles[role_of(role, desk.site)] = holder(person, desk.site)
+    roles = roles_from(given, desk.site)
     if asking.is_possible and severity is not None:
         for role in severity.required_roles:
             if role not in roles and (person := ask_or_not(f"Who is {role.replace('_', ' ')}?")):

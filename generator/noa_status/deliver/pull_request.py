@@ -70,6 +70,17 @@ def propose(root: Path, paths: Sequence[str], *, subject: str, branch: str) -> P
     return PullRequest(branch=branch, commit=commit, remote=remote, url=link, is_open=False)
 
 
+def forge_of(root: Path) -> tuple[str, str]:
+    """The web address of the repository that `root` lies in, and its default branch; empty texts where it is on no forge."""
+    try:
+        git = _Git(root)
+    except NoaStatusError:
+        return "", ""
+    remote = _remote_name(git)
+    address = web_url(git("remote", "get-url", remote)) if remote else ""
+    return (address, _default_branch(git, remote)) if address else ("", "")
+
+
 class _Git:
     """Git in the repository that `root` lies in. Calling it gives what it prints; what it refuses raises NoaStatusError."""
 
@@ -113,18 +124,28 @@ class _Git:
 
 
 def _remote(git: _Git) -> tuple[str, str]:
-    """The remote that is pushed to (`origin`, or the only one), and its default branch."""
-    remotes = git("remote").split()
-    remote = "origin" if "origin" in remotes else remotes[0] if remotes else ""
+    """The remote that is pushed to, and its default branch, which is fetched if it can be."""
+    remote = _remote_name(git)
     if not remote:
         return "", "main"
+    target = _default_branch(git, remote)
+    git.maybe("fetch", "--quiet", remote, target)
+    return remote, target
+
+
+def _remote_name(git: _Git) -> str:
+    """`origin`, or the first remote; empty where there is none."""
+    remotes = git("remote").split()
+    return "origin" if "origin" in remotes else remotes[0] if remotes else ""
+
+
+def _default_branch(git: _Git, remote: str) -> str:
     head = git.maybe("symbolic-ref", "--short", f"refs/remotes/{remote}/HEAD").removeprefix(f"{remote}/")
-    if not head:
-        there = git.maybe("for-each-ref", "--format=%(refname:lstrip=3)", f"refs/remotes/{remote}").split()
-        known = [name for name in ("main", "master") if name in there]
-        head = known[0] if known else git.maybe("symbolic-ref", "--short", "HEAD") or "main"
-    git.maybe("fetch", "--quiet", remote, head)
-    return remote, head
+    if head:
+        return head
+    there = git.maybe("for-each-ref", "--format=%(refname:lstrip=3)", f"refs/remotes/{remote}").split()
+    known = [name for name in ("main", "master") if name in there]
+    return known[0] if known else git.maybe("symbolic-ref", "--short", "HEAD") or "main"
 
 
 def _base(git: _Git, paths: Sequence[str], remote: str, target: str) -> str:

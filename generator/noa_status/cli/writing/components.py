@@ -63,11 +63,13 @@ def matching(words: str, components: Sequence[Component]) -> list[Component]:
     return []
 
 
-def ask_components(components: Sequence[Component], otherwise: ComponentStatus, *, at_least_one: bool) -> dict[str, str]:
-    """Asks for one component after the other, and for the state of each."""
+def ask_components(
+    components: Sequence[Component], otherwise: ComponentStatus, *, at_least_one: bool, is_planned: bool = False
+) -> dict[str, str]:
+    """Asks for one component after the other, and for the state of each (of planned work it is `otherwise`)."""
     states: dict[str, str] = {}
     while True:
-        question = "Component in trouble (some letters of its name)"
+        question = f"Component {'to work on' if is_planned else 'in trouble'} (some letters of its name)"
         typed = ask(question) if at_least_one and not states else ask_or_not("Another component" if states else question)
         if not typed:
             return states
@@ -77,7 +79,7 @@ def ask_components(components: Sequence[Component], otherwise: ComponentStatus, 
             continue
         id = found[0].id if len(found) == 1 else choose("Which one?", [(component.id, component.name) for component in found])
         choices = [(state.value, component_status_in_words(state.value)) for state in _INCIDENT_STATES]
-        states[id] = choose(f"State of {id}", choices, otherwise.value)
+        states[id] = otherwise.value if is_planned else choose(f"State of {id}", choices, otherwise.value)
 
 
 def _status(words: str) -> ComponentStatus | None:

@@ -7,6 +7,10 @@ import unicodedata
 from collections.abc import Collection
 from datetime import UTC, datetime
 
+import click
+
+from noa_status.records.write import folder_of
+
 _MOST_WORDS = 6
 
 
@@ -20,3 +24,11 @@ def new_id(title: str, began_at: datetime, taken: Collection[str], *, before: st
     while free in taken:
         free, number = f"{id}-{number}", number + 1
     return free
+
+
+def new_folder(id: str, begins_at: datetime) -> str:
+    """The folder of a new record. Raises UsageError for what is no id."""
+    try:
+        return folder_of(id, begins_at)
+    except ValueError:
+        raise click.UsageError(f'"{id[:60]}" is no id: lower-case letters, digits and hyphens.') from None

@@ -24,6 +24,7 @@ class How(NamedTuple):
     git: bool
 
 
+_MOST_COMPLETED = 20
 _SHARED = (
     root_option,
     now_option,
@@ -47,7 +48,14 @@ def writing(function: Callable[..., None]) -> Callable[..., None]:
     return decorated
 
 
-incident_argument = click.argument("incident", required=False, default="")
+def _ids(context: click.Context, _: click.Parameter, typed: str) -> list[str]:
+    """The ids of records that hold what was typed, newest first: from the folders' names alone."""
+    root: Path = context.params.get("root") or Path()
+    ids = sorted((path.name for path in root.glob("incidents/*/*") if path.is_dir() and typed in path.name), reverse=True)
+    return ids[:_MOST_COMPLETED]
+
+
+incident_argument = click.argument("incident", required=False, default="", shell_complete=_ids)
 text_option = click.option("-m", "--text", help="What the public reads, in Markdown; - reads it from standard input.")
 components_option = click.option(
     "-c",

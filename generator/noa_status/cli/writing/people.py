@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
@@ -38,3 +39,9 @@ def holder(words: str, site: Site) -> str:
     close = get_close_matches(wanted.lower(), names, n=1, cutoff=0.5)
     hint = f' did you mean "{names[close[0]]}"?' if close else f" one of: {', '.join(site.people)}."
     raise click.UsageError(f'Nobody in status.yml is called "{printable(wanted)}";{hint}')
+
+
+def roles_from(given: Sequence[str], site: Site) -> dict[str, str]:
+    """Who does what, of what was typed (`commander=ana`). Raises UsageError as above."""
+    pairs = (pair.partition("=") for pair in given)
+    return {role_of(role, site): holder(person, site) for role, _, person in pairs}

@@ -21,11 +21,11 @@ from noa_status.model.drafts import draft_update, next_status, statuses_of
 from noa_status.model.incident import Incident, Kind, Status
 from noa_status.model.progress import State, existing_updates, is_open, state_of
 from noa_status.model.visibility import impact_of, is_public
+from noa_status.problems.text import printable
 from noa_status.records.edit import edited_facts
 from noa_status.words.statuses import incident_status_in_words
 
 _ENDS = (Status.RESOLVED, Status.POSTMORTEM, Status.COMPLETED)
-_CURRENT = (State.OPEN, State.UPCOMING, State.RUNNING)
 
 
 def post(how: How, words: str, status: str | None, text: str | None, components: Sequence[str]) -> None:
@@ -47,23 +47,38 @@ def post(how: How, words: str, status: str | None, text: str | None, components:
     carry_out(desk, update_proposal(desk, incident, wanted, states, said or ""), how)
 
 
+def open_incidents(desk: Desk) -> list[Incident]:
+    """The incidents that are open."""
+    return [incident for incident in desk.incidents if is_open(incident, desk.now)]
+
+
 def open_records(desk: Desk) -> list[Incident]:
     """The incidents that are open, or else the maintenances that are under way."""
-    found = [incident for incident in desk.incidents if is_open(incident, desk.now)]
-    return found or [
+    return open_incidents(desk) or [
         incident
         for incident in desk.incidents
         if incident.kind is Kind.MAINTENANCE and state_of(incident, desk.now) is State.RUNNING
     ]
 
 
+def status_of(words: str, incident: Incident) -> Status:
+    """The status that the words mean: the beginning of one is enough. Raises UsageError that names all."""
+    known = statuses_of(incident)
+    wanted = words.lower().replace(" ", "_").replace("-", "_")
+    found = [status for status in known if status.value == wanted] or [
+        status for status in known if status.value.startswith(wanted)
+    ]
+    if len(found) != 1:
+        raise click.UsageError(f'No {incident.kind} status "{printable(words)}"; one of: {", ".join(known)}.')
+    return found[0]
+
+
 def update_proposal(
-    desk: Desk, incident: Incident, status: Status, states: dict[str, str], text: str, *, says: str = "", **facts: str
+    desk: Desk, incident: Incident, status: Status, states: dict[str, str], text: str, *, says: str = "", facts: str = ""
 ) -> Proposal:
-    """An update as a proposal; `facts` are other files of the record that change with it, texts by name (with an underscore for
-    the dot)."""
+    """An update as a proposal; with `facts`, the text of an `incident.yml` that changes with it."""
     path, content = update_file(incident, status, states, text, desk.now)
-    others = {f"{incident.folder}/{name.replace('_', '.')}": content for name, content in facts.items()}
+    others = {f"{incident.folder}/incident.yml": facts} if facts else {}
     return Proposal(
         folder=incident.folder,
         files={**others, path: content},
@@ -79,13 +94,7 @@ def _status(given: str | None, incident: Incident, now: datetime, asking: Asking
             return next_status(incident, now)
         choices = [(status.value, incident_status_in_words(status.value)) for status in known]
         return Status(choose("Status", choices, next_status(incident, now).value))
-    wanted = given.lower().replace(" ", "_").replace("-", "_")
-    found = [status for status in known if status.value == wanted] or [
-        status for status in known if status.value.startswith(wanted)
-    ]
-    if len(found) != 1:
-        raise click.UsageError(f'No {incident.kind} status "{given}"; one of: {", ".join(known)}.')
-    return found[0]
+    return status_of(given, incident)
 
 
 def _states(desk: Desk, incident: Incident, status: Status, given: Sequence[str], asking: Asking) -> dict[str, str]:
