@@ -53,7 +53,7 @@ def test_the_internal_update_is_the_plans() -> None:
         "[STATUS UPDATE - 10:31 UTC]\n"
         "Severity: SEV2\n"
         "Status: Identified\n"
-        "Impact: Major impact: API degraded, Web partial outage\n"
+        "Impact: API degraded, Web partial outage (major impact)\n"
         "Actions: rolling back\n"
         "Next Update: 11:01 UTC"
     )

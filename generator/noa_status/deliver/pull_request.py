@@ -84,8 +84,10 @@ def forge_of(root: Path) -> tuple[str, str]:
 class _Git:
     """Git in the repository that `root` lies in. Calling it gives what it prints; what it refuses raises NoaStatusError."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, new: bool = False) -> None:
         self.root = root
+        if new:
+            self("init", "--quiet", "--initial-branch=main")
         self.prefix = self("rev-parse", "--show-prefix")
 
     def __call__(self, *arguments: str, index: str = "") -> str:
@@ -193,3 +195,10 @@ def _opened(root: Path, address: str, target: str, branch: str, subject: str) ->
         return ""
     links = _LINK.findall(done.stdout)
     return links[-1] if done.returncode == 0 and links else ""
+
+
+def first_commit(root: Path, subject: str) -> None:
+    """Makes a folder a git repository, with all that is in it as its first commit. Raises NoaStatusError where git refuses."""
+    git = _Git(root, new=True)
+    git("add", ".")
+    git("commit", "--quiet", "--message", subject)

@@ -166,12 +166,12 @@ def _facts(incident: Incident, site: Site, status: Status, now: datetime) -> dic
 
 
 def _impact(incident: Incident, site: Site, states: dict[str, ComponentStatus]) -> str:
-    """`Major impact: API degraded`; empty where nothing says how users are hit."""
+    """`API degraded (major impact)`; empty where nothing says how users are hit."""
     if not states:
         return ""
     names = {component.id: component.name for component in site.components}
     said = [f"{names.get(id, id)} {component_status_in_words(status.value).lower()}" for id, status in states.items()]
-    return f"{impact_in_words(impact_of(incident, site.policy).value)}: {', '.join(said)}"
+    return f"{', '.join(said)} ({impact_in_words(impact_of(incident, site.policy).value).lower()})"
 
 
 def _named(ids: Iterable[str], site: Site) -> str:

@@ -53,8 +53,9 @@ def ask_or_not(question: str) -> str:
 
 def choose(question: str, choices: Sequence[tuple[str, str]], default: str = "") -> str:
     """One of the choices (its word, what it means), by its number or the beginning of its word."""
+    width = max(len(word) for word, _ in choices)
     for number, (word, meaning) in enumerate(choices, 1):
-        click.echo(f"  {number}  {word:<12} {printable(meaning)}".rstrip(), err=True)
+        click.echo(f"  {number:>2}  {word:<{width}}  {printable(meaning)}".rstrip(), err=True)
     while True:
         said = ask(question, default).lower()
         if said.isdigit() and 1 <= int(said) <= len(choices):

@@ -19,6 +19,9 @@ _BY_IMPACT = {
     Impact.MAJOR: ComponentStatus.PARTIAL_OUTAGE,
     Impact.CRITICAL: ComponentStatus.MAJOR_OUTAGE,
 }
+_SAID = {"down": "major_outage", "slow": "degraded_performance", "up": "operational", "maintenance": "under_maintenance"}
+"""What people call a state."""
+
 _INCIDENT_STATES = (
     ComponentStatus.DEGRADED_PERFORMANCE,
     ComponentStatus.PARTIAL_OUTAGE,
@@ -84,7 +87,7 @@ def ask_components(
 
 def _status(words: str) -> ComponentStatus | None:
     wanted = words.strip().lower().replace(" ", "_").replace("-", "_")
-    wanted = "under_maintenance" if wanted == "maintenance" else wanted
+    wanted = _SAID.get(wanted, wanted)
     found = [status for status in ComponentStatus if status.value.startswith(wanted)]
     return found[0] if len(found) == 1 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
 
 import click
 
@@ -69,7 +70,9 @@ def status_of(words: str, incident: Incident) -> Status:
         status for status in known if status.value.startswith(wanted)
     ]
     if len(found) != 1:
-        raise click.UsageError(f'No {incident.kind} status "{printable(words)}"; one of: {", ".join(known)}.')
+        close = get_close_matches(wanted, known, n=1)
+        hint = f'did you mean "{close[0]}"?' if close else f"one of: {', '.join(known)}."
+        raise click.UsageError(f'No {incident.kind} status "{printable(words)}"; {hint}')
     return found[0]
 
 

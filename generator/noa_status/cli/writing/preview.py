@@ -9,7 +9,7 @@ import msgspec
 
 from noa_status.cli.writing.desk import Desk
 from noa_status.model.clocks import next_update_due_at
-from noa_status.model.incident import Incident
+from noa_status.model.incident import Incident, Kind
 from noa_status.public.view.headline import Headline, headline
 from noa_status.public.view.incidents import incident_view, shown
 from noa_status.words.instants import instant_in_words
@@ -47,7 +47,8 @@ def preview(desk: Desk, changed: Incident) -> Preview:
     before, after = headline(site, desk.incidents, now), headline(site, [*others, changed], now)
     public = bool(shown([changed], site, now))
     view = incident_view(changed, site, now) if public else None
-    stands = "" if view is None else f"{impact_in_words(view.impact)}, {state_in_words(view.state).lower()}"
+    impact = "maintenance" if changed.kind is Kind.MAINTENANCE else "" if view is None else view.impact
+    stands = "" if view is None else f"{impact_in_words(impact)}, {state_in_words(view.state).lower()}"
     return Preview(
         before=before.says,
         after=after.says,
