@@ -83,7 +83,12 @@ def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     what = "what is wrong, as customers would say it"
     title = asking.need(given.title, f"-t TEXT ({what})", lambda: ask(what.capitalize())) or ""
     severity = severity_from(given.severity, desk.site.policy, asking)
-    is_told = not given.silent and (severity is None or severity.visibility is Visibility.PUBLIC)
+    is_shown = severity is None or severity.visibility is Visibility.PUBLIC
+    has_words = given.text is not None or bool(given.components)
+    if given.silent and has_words:
+        raise click.UsageError("--silent tells the public nothing, so it goes with neither -m nor -c.")
+    # What the plan keeps internal is shown where somebody writes a public text for it.
+    is_told = not given.silent and (is_shown or has_words)
     states = _states(desk, given.components, severity, asking, is_told=is_told)
     roles = _roles(desk, given.roles, severity, asking)
     started_at = given.started_at or now
@@ -103,6 +108,7 @@ def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     facts = {
         "title": title,
         "severity": incident.severity,
+        "visibility": None if is_shown or not is_told else "public",
         "started_at": started_at,
         "detected_at": given.detected_at,
         "roles": roles,
