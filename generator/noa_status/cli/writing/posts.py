@@ -32,7 +32,7 @@ _ENDS = (Status.RESOLVED, Status.POSTMORTEM, Status.COMPLETED)
 def post(how: How, words: str, status: str | None, text: str | None, components: Sequence[str]) -> None:
     """Posts an update of the record that the words mean."""
     desk, asking = Desk(how.root, how.now), Asking(how)
-    incident = the_one(words, desk.incidents, open_records(desk), "open incident", may_ask=asking.is_possible)
+    incident = the_one(words, desk.incidents, open_records(desk), "open incident", broken=desk.broken, may_ask=asking.is_possible)
     if incident.kind is Kind.DRILL:
         raise click.UsageError(
             f"{incident.id} is a drill: it is never public, so it has no updates. noa-status note notes things."

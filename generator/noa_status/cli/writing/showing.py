@@ -61,14 +61,14 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 def show(root: Path, now: datetime, words: str, *, links: bool, as_json: bool) -> None:
     """Shows the record that the words mean, or everything that is open."""
     desk = Desk(root, now)
-    found = [the_one(words, desk.incidents, (), "record", may_ask=False)] if words else _current(desk)
+    found = [the_one(words, desk.incidents, (), "record", broken=desk.broken, may_ask=False)] if words else _current(desk)
     forge = forge_of(root)
     shown = [_shown(incident, desk, forge) for incident in found]
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
         return
     if not shown:
-        click.echo("Nothing is open.")
+        click.echo("Nothing that can be read is open." if desk.broken else "Nothing is open.")
     for number, (facts, incident) in enumerate(zip(shown, found, strict=True)):
         if number:
             click.echo("")
