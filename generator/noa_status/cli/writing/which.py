@@ -28,9 +28,10 @@ def the_one(
     try:
         return _found(words, all_of_them, likely, noun, may_ask=may_ask)
     except click.UsageError as error:
-        if broken:
-            error.message += f" Not looked at, since it cannot be read: {', '.join(broken[:3])}; noa-status lint says why."
-        raise
+        if not broken:
+            raise
+        beside = f"Not looked at, since it cannot be read: {', '.join(broken[:3])}; noa-status lint says why."
+        raise click.UsageError(f"{error.message} {beside}") from None
 
 
 def _found(words: str, all_of_them: Sequence[Incident], likely: Sequence[Incident], noun: str, *, may_ask: bool) -> Incident:
