@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -47,7 +47,7 @@ class _Given(NamedTuple):
 @click.option("--silent", is_flag=True, help="Tell the public nothing yet: no first update.")
 @click.option("--id", default="", help="The record's permanent id (default: the day and the title).")
 @writing
-def command(how: How, **given: object) -> None:
+def command(how: How, **given: Any) -> None:
     """Declare an incident: a new record with its first public update.
 
     \b
@@ -64,7 +64,7 @@ def command(how: How, **given: object) -> None:
     from noa_status.cli.writing.proposal import carry_out
 
     desk = Desk(how.root, how.now)
-    carry_out(desk, _proposal(desk, _Given(**given), Asking(how)), how)  # pyright: ignore[reportArgumentType]
+    carry_out(desk, _proposal(desk, _Given(**given), Asking(how)), how)
 
 
 def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
