@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from noa_status.cli.options import now_option, root_option, tell
+from noa_status.cli.telling import form_option, output_option, told_as, write_output
 from noa_status.problems.text import counted
 
 if TYPE_CHECKING:
@@ -22,17 +23,20 @@ if TYPE_CHECKING:
 @click.command()
 @root_option
 @now_option
-@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@form_option
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@output_option
 @click.option("--errors-only", is_flag=True, help="Leave warnings out.")
-def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None:
+def command(root: Path, now: datetime, form: str, as_json: bool, output: Path | None, errors_only: bool) -> None:
     """Check every record, runbook and playbook, and say what would be right.
 
     \b
-    noa-status lint                 everything
-    noa-status lint --errors-only   what has to be put right
-    noa-status lint --json          for programs
+    noa-status lint                                       everything
+    noa-status lint --errors-only                         what has to be put right
+    noa-status lint --format github                       beside the lines of a pull request
+    noa-status lint --format sarif --output lint.sarif    a file for a program, text for you
 
-    Exit status: 0 nothing is an error, 1 something is.
+    Exit status: 0 nothing is an error, 1 something is, 2 wrong use, 3 the world failed.
     """
     from noa_status.lint.run import in_file_order, lint
     from noa_status.records.read import read_repository
@@ -42,14 +46,15 @@ def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None
         problems = in_file_order([*problems, *lint(repository, now, _texts(root)), *_of_look(root, repository)])
     if errors_only:
         problems = [problem for problem in problems if problem.level == "error"]
-    if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(problems), indent=2).decode())
-    else:
+    form = "json" if as_json else form
+    if output is not None:
+        write_output(output, told_as(form, "lint", root, problems))
+    if form == "text" or output is not None:
         tell(root, problems)
         looked_at = "" if repository is None else _looked_at(repository)
         click.echo(f"{looked_at}{counted(problems)}")
+    else:
+        click.echo(told_as(form, "lint", root, problems), nl=False)
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
 

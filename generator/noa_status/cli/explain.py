@@ -1,0 +1,52 @@
+"""noa-status explain: what a code means, with a wrong and a right example."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("code")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def command(code: str, as_json: bool) -> None:
+    """Explain a code: the word in brackets at the end of a message.
+
+    \b
+    noa-status explain late-update          what it means, why, a wrong and a right example
+    noa-status explain late-update --json   for programs
+
+    Exit status: 0, or 2 where there is no such code.
+    """
+    from noa_status.build.code_pages import code_pages
+    from noa_status.problems.pages import in_terminal
+
+    pages = code_pages()
+    page = pages.get(code.strip("[]"))
+    if page is None:
+        raise click.UsageError(_unknown(code, list(pages)))
+    level = _level_of(page.code, page.meaning)
+    if as_json:
+        import msgspec
+
+        told = {"code": page.code, "level": level, **msgspec.to_builtins(page)}
+        click.echo(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
+    else:
+        click.echo(in_terminal(page, level), nl=False)
+
+
+def _level_of(code: str, meaning: str) -> str:
+    from noa_status.lint.run import all_rules
+
+    rule = all_rules().get(code)
+    if rule is not None:
+        return f"{rule.level} by default"
+    return "warning" if meaning.startswith("Warning:") else "error"
+
+
+def _unknown(code: str, codes: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(code.lower().replace("_", "-"), codes, n=3, cutoff=0.7)
+    names = [f'"{name}"' for name in close]
+    meant = f" Did you mean {' or '.join(filter(None, [', '.join(names[:-1]), *names[-1:]]))}?" if close else ""
+    return f'No such code: "{code}".{meant or " noa-status lint names codes in brackets; docs/problems.md lists them."}'
