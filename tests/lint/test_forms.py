@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
+import lxml.etree as etree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from noa_status.problems import Place, Problem
 from noa_status.problems.fingerprint import fingerprints

@@ -23,3 +23,8 @@ def meaning_of(code: str) -> str:
     """What a code stands for, in a sentence of plain words; an empty text for one that the docs do not know."""
     page = code_pages().get(code)
     return plain(page.meaning) if page is not None else ""
+
+
+def warning_codes() -> frozenset[str]:
+    """The codes that are no check's and may be a warning."""
+    return frozenset(code for code, page in code_pages().items() if page.may_be_warning)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from noa_status.problems.pages import CodePage
 
 
 @click.command()
@@ -24,23 +29,24 @@ def command(code: str, as_json: bool) -> None:
     page = pages.get(code.strip("[]"))
     if page is None:
         raise click.UsageError(_unknown(code, list(pages)))
-    level = _level_of(page.code, page.meaning)
+    level = _level_of(page)
     if as_json:
         import msgspec
 
-        told = {"code": page.code, "level": level, **msgspec.to_builtins(page)}
+        words = {name: getattr(page, name) for name in ("meaning", "why", "wrong", "right")}
+        told = {"code": page.code, "level": level, **words}
         click.echo(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
     else:
         click.echo(in_terminal(page, level), nl=False)
 
 
-def _level_of(code: str, meaning: str) -> str:
+def _level_of(page: CodePage) -> str:
     from noa_status.lint.run import all_rules
 
-    rule = all_rules().get(code)
+    rule = all_rules().get(page.code)
     if rule is not None:
         return f"{rule.level} by default"
-    return "warning" if meaning.startswith("Warning:") else "error"
+    return "warning" if page.may_be_warning else "error"
 
 
 def _unknown(code: str, codes: list[str]) -> str:

@@ -38,12 +38,14 @@ def command(root: Path, now: datetime, form: str, as_json: bool, output: Path | 
 
     Exit status: 0 nothing is an error, 1 something is, 2 wrong use, 3 the world failed.
     """
-    from noa_status.lint.run import in_file_order, lint
+    from noa_status.build.code_pages import warning_codes
+    from noa_status.lint.run import lint
     from noa_status.records.read import read_repository
 
     repository, problems = read_repository(root)
     if repository is not None:
-        problems = in_file_order([*problems, *lint(repository, now, _texts(root)), *_of_look(root, repository)])
+        others = [*problems, *_of_look(root, repository)]
+        problems = lint(repository, now, _texts(root), others=others, codes=warning_codes())
     if errors_only:
         problems = [problem for problem in problems if problem.level == "error"]
     form = "json" if as_json else form

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from noa_status.lint import rules
+from noa_status.lint.allow import allowed
 from noa_status.lint.messages import messages_of
 from noa_status.lint.places import At, place_of
 from noa_status.lint.rule import Finding, Rule, Subject
@@ -28,13 +29,22 @@ def all_rules() -> dict[str, Rule]:
     return {name.replace("_", "-"): import_module(f"{rules.__name__}.{name}").rule for name in names}
 
 
-def lint(repository: Repository, now: datetime, text: Text) -> Iterator[Problem]:
-    """Everything that the rules find, in the order of files. `text` gives a file's text, where a rule looks into it."""
+def lint(
+    repository: Repository, now: datetime, text: Text, *, others: Iterable[Problem] = (), codes: Collection[str] = ()
+) -> list[Problem]:
+    """Everything that the rules find, and the `others`, in the order of files: set and waived as the repository says.
+
+    `text` gives a file's text, where a rule looks into it. Of `others` (what reading found) only warnings may be waived; `codes`
+    are theirs.
+    """
+    others = list(others)
     found = [
         Problem(code=id, level=rule.level, place=_place(finding, text), says=finding.says, fix=finding.fix, hint=finding.hint)
         for id, rule, finding in _findings(repository, now, text)
     ]
-    yield from in_file_order(found)
+    found += (problem for problem in others if problem.level == "warning")
+    errors = [problem for problem in others if problem.level == "error"]
+    return in_file_order(allowed(repository, found, errors, {*all_rules(), *codes}, now, text))
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -17,7 +17,8 @@ _WIDTH = 100
 class CodePage(msgspec.Struct, frozen=True, kw_only=True):
     """A code: what is wrong then, why it matters, an example that is wrong and one that is right (Markdown, all of it).
 
-    Of codes that stand in a table alone, `right` says in words what would be right, and there is no `why`.
+    Of codes that stand in a table alone, `right` says in words what would be right, there is no `why`, and `may_be_warning` says
+    that something with this code need not be an error.
     """
 
     code: str
@@ -25,6 +26,7 @@ class CodePage(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
     wrong: str = ""
     right: str = ""
+    may_be_warning: bool = False
 
 
 def check_page(text: str) -> CodePage:
@@ -42,8 +44,14 @@ def check_page(text: str) -> CodePage:
 def table_pages(text: str) -> dict[str, CodePage]:
     """The codes that stand in the tables of a page."""
     return {
-        code: CodePage(code=code, meaning=f"{wrong[:1].upper()}{wrong[1:]}.", right=f"{right[:1].upper()}{right[1:]}.")
-        for code, wrong, right in _ROW.findall(text)
+        code: CodePage(
+            code=code,
+            meaning=_sentence(wrong.removeprefix("warning: ")),
+            right=_sentence(right),
+            may_be_warning="All of these are warnings" in section or "warning" in wrong,
+        )
+        for section in text.split("\n## ")
+        for code, wrong, right in _ROW.findall(section)
     }
 
 
@@ -62,6 +70,10 @@ def in_terminal(page: CodePage, level: str) -> str:
 def plain(markdown: str) -> str:
     """Markdown's words: links by their text, no backquotes."""
     return _LINK.sub(r"\1", markdown).replace("`", "").replace("**", "")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _joined(paragraph: str) -> str:
