@@ -1,4 +1,4 @@
-"""What of all problems is told: rules as `status.yml` sets them, without what is waived, and with what is wrong with the waivers."""
+"""What of all problems is told: as `status.yml` sets it, without what is waived, and with what is wrong with waivers."""
 
 from __future__ import annotations
 

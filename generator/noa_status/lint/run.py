@@ -11,11 +11,12 @@ from typing import Any
 
 from noa_status.lint import rules
 from noa_status.lint.allow import allowed
-from noa_status.lint.messages import messages_of
+from noa_status.lint.messages import messages_of, public_texts_of
 from noa_status.lint.places import At, place_of
 from noa_status.lint.rule import Finding, Rule, Subject
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.site import Repository
+from noa_status.model.visibility import is_public
 from noa_status.problems import Problem
 
 Text = Callable[[str], str]
@@ -58,7 +59,7 @@ def _place(finding: Finding, text: Text) -> Any:
 
 def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tuple[str, Rule, Finding]]:
     site = repository.site
-    given = {"repository": repository, "site": site, "policy": site.policy, "now": now}
+    given = {"repository": repository, "site": site, "policy": site.policy, "now": now, "text": text}
 
     def asked(subject: Subject, looked_at: Any, *, spare: bool = False) -> Iterator[tuple[str, Rule, Finding]]:
         for id, rule in all_rules().items():
@@ -76,6 +77,9 @@ def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tup
         yield from asked("incident", incident, spare=spare)
         for message in messages_of(incident, text):
             yield from asked("message", message, spare=spare)
+        if is_public(incident, site.policy):
+            for public_text in public_texts_of(incident, text):
+                yield from asked("public text", public_text, spare=spare)
     for book in (*repository.runbooks, *repository.playbooks):
         yield from asked("book", book)
 

@@ -1,4 +1,4 @@
-"""What `status.yml` says of checks: which rules count for how much, what is allowed and why, and words that are the organisation's."""
+"""What `status.yml` says of checks: what rules count for, what is allowed and why, and words that are the organisation's."""
 
 from __future__ import annotations
 
