@@ -46,8 +46,8 @@ def codes_of_imports() -> set[str]:
 
 
 def codes_of_rules() -> set[str]:
-    """The codes of alerting rules and their runbooks, and of waivers."""
-    return literal_codes([PACKAGE / "lint/alerts.py", PACKAGE / "lint/waivers.py"])
+    """The codes of alerting rules and their runbooks, of changes and of waivers."""
+    return literal_codes([PACKAGE / f"lint/{name}.py" for name in ("alerts", "change_rules", "waivers")])
 
 
 def codes_of_the_look() -> set[str]:

@@ -25,9 +25,13 @@ def allowed(
     codes: Collection[str],
     now: datetime,
     text: Callable[[str], str],
+    *,
+    not_asked: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """The problems that remain of `found`, all that are `fixed` (errors of reading, which nobody waives), and what is wrong with
-    waivers. `codes` are those that may be waived; `text` gives a file's text."""
+    """The problems that remain of `found`, all that are `fixed` (errors of reading), and what is wrong with waivers.
+
+    `codes` are those that may be waived, `not_asked` those of them that nobody looked for; `text` gives a file's text.
+    """
     site = repository.site
     status = text(STATUS) if site.lint.rules or site.lint.waivers else ""
     yield from fixed
@@ -44,7 +48,11 @@ def allowed(
     broken = {problem.place.path for problem in fixed}
     for waiver in standing:
         # A record that cannot be read is looked at by no rule.
-        if waiver not in used and not (broken if waiver.of_site else waiver.place.path in broken):
+        if (
+            waiver not in used
+            and waiver.waiver.rule not in not_asked
+            and not (broken if waiver.of_site else waiver.place.path in broken)
+        ):
             yield waivers.unused(waiver)
 
 

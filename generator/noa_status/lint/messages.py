@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -90,6 +91,7 @@ def public_texts_of(incident: Incident, text: Callable[[str], str]) -> Iterator[
             yield PublicText(incident=incident, path=path, text=text(path), start=0, language=language)
 
 
+@lru_cache(maxsize=16)  # several rules look at one text after the other
 def without_code(markdown: str) -> str:
     """The text with all code blanked out, every other character where it was."""
     text = markdown

@@ -11,7 +11,8 @@ from typing import Any
 
 from noa_status.lint import rules
 from noa_status.lint.allow import allowed
-from noa_status.lint.messages import messages_of, public_texts_of
+from noa_status.lint.change_rules import CHANGE_CODES
+from noa_status.lint.messages import Message, public_texts_of
 from noa_status.lint.places import At, place_of
 from noa_status.lint.rule import Finding, Rule, Subject
 from noa_status.model.incident import Incident, Kind
@@ -31,12 +32,18 @@ def all_rules() -> dict[str, Rule]:
 
 
 def lint(
-    repository: Repository, now: datetime, text: Text, *, others: Iterable[Problem] = (), codes: Collection[str] = ()
+    repository: Repository,
+    now: datetime,
+    text: Text,
+    *,
+    others: Iterable[Problem] = (),
+    codes: Collection[str] = (),
+    changes: Iterable[Problem] | None = None,
 ) -> list[Problem]:
     """Everything that the rules find, and the `others`, in the order of files: set and waived as the repository says.
 
     `text` gives a file's text, where a rule looks into it. Of `others` (what reading found) only warnings may be waived; `codes`
-    are theirs.
+    are theirs. `changes` are what is wrong with a change, where one was looked at.
     """
     others = list(others)
     found = [
@@ -44,8 +51,11 @@ def lint(
         for id, rule, finding in _findings(repository, now, text)
     ]
     found += (problem for problem in others if problem.level == "warning")
+    found += changes or ()
     errors = [problem for problem in others if problem.level == "error"]
-    return in_file_order(allowed(repository, found, errors, {*all_rules(), *codes}, now, text))
+    known = {*all_rules(), *codes, *CHANGE_CODES}
+    not_asked = CHANGE_CODES if changes is None else frozenset[str]()
+    return in_file_order(allowed(repository, found, errors, known, now, text, not_asked=not_asked))
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -75,11 +85,12 @@ def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tup
     for incident in repository.incidents:
         spare = _is_spared(incident)
         yield from asked("incident", incident, spare=spare)
-        for message in messages_of(incident, text):
-            yield from asked("message", message, spare=spare)
-        if is_public(incident, site.policy):
-            for public_text in public_texts_of(incident, text):
-                yield from asked("public text", public_text, spare=spare)
+        told = is_public(incident, site.policy)
+        for words in public_texts_of(incident, text):
+            if isinstance(words, Message):
+                yield from asked("message", words, spare=spare)
+            if told:
+                yield from asked("public text", words, spare=spare)
     for book in (*repository.runbooks, *repository.playbooks):
         yield from asked("book", book)
 

@@ -33,6 +33,7 @@ class Allowed(msgspec.Struct, frozen=True, kw_only=True):
     waiver: lint_settings.Waiver
     place: Place
     of_site: bool = False
+    in_one_line: bool = False
 
     def covers(self, problem: Problem) -> bool:
         """True where it is a waiver for this problem."""
@@ -66,7 +67,8 @@ def in_file(path: str, text: str) -> Iterator[Allowed | Problem]:
             yield _problem("waiver-not-understood", place, says, hint="noa-status: allow RULE: why it is right here")
         else:
             reason = " ".join((allow["reason"] or "").split())
-            yield Allowed(waiver=lint_settings.Waiver(rule=allow["rule"], where=path, reason=reason), place=place)
+            waiver = lint_settings.Waiver(rule=allow["rule"], where=path, reason=reason)
+            yield Allowed(waiver=waiver, place=place, in_one_line="\n" not in match[0])
 
 
 def faults_of(allowed: Allowed, codes: Collection[str], now: datetime) -> Problem | None:
@@ -99,7 +101,8 @@ def unknown_rule(code: str, codes: Collection[str], place: Place) -> Problem:
 def unused(allowed: Allowed) -> Problem:
     """Names a waiver that waives nothing."""
     says = f"nothing here is named by {allowed.waiver.rule}, so this waives nothing"
-    return _problem("unused-waiver", allowed.place, says, level="warning", hint="remove it")
+    problem = _problem("unused-waiver", allowed.place, says, level="warning", hint="remove it")
+    return msgspec.structs.replace(problem, edit="") if allowed.in_one_line else problem
 
 
 def waived(problems: Iterable[Problem], waivers: Collection[Allowed], used: set[Allowed]) -> Iterator[Problem]:

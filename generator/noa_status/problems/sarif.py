@@ -51,12 +51,26 @@ def _result(problem: Problem, index: int, fingerprint: str) -> dict[str, Any]:
         "message": {"text": "\n".join(filter(None, rows))},
         "locations": [{"physicalLocation": _location(problem.place)}],
         "partialFingerprints": {"line/v1": fingerprint},
+        **({} if problem.edit is None else {"fixes": [_fix(problem, problem.edit)]}),
     }
 
 
+def _fix(problem: Problem, edit: str) -> dict[str, Any]:
+    region = {**_region(problem.place), "endColumn": problem.place.column + problem.place.length}
+    replacement = {"deletedRegion": region, "insertedContent": {"text": edit}}
+    return {"artifactChanges": [{"artifactLocation": _artifact(problem.place), "replacements": [replacement]}]}
+
+
 def _location(place: Place) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(place), "region": _region(place)}
+
+
+def _artifact(place: Place) -> dict[str, str]:
+    return {"uri": quote(place.path.encode("utf-8", "surrogateescape")), "uriBaseId": _BASE}
+
+
+def _region(place: Place) -> dict[str, int]:
     region: dict[str, int] = {"startLine": place.line, "startColumn": place.column}
     if place.length:
         region["endColumn"] = place.column + place.length
-    uri = quote(place.path.encode("utf-8", "surrogateescape"))
-    return {"artifactLocation": {"uri": uri, "uriBaseId": _BASE}, "region": region}
+    return region

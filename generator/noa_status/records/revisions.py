@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +66,14 @@ class Revision(Checkout):
         if found is None or found.kind != "blob":
             raise FileNotFoundError(2, f"not there at {self.head[:12]}", path)
         return found.data
+
+    def write(self, folder: Path, tops: Iterable[str]) -> None:
+        """Writes the files at or under each of `tops` into a folder, for what wants to read a disk. Raises OSError."""
+        for top in tops:
+            for path in self.list_files(top)[0]:
+                target = folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(self.read(path))
 
     def blob(self, oid: str) -> bytes | None:
         """A file's content by its id, as far as git has it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from noa_status.lint.messages import PublicText, public_texts_of, without_code
+from noa_status.lint.messages import PublicText, without_code
 from noa_status.lint.places import body_start, place_at
 from noa_status.lint.rule import Finding, Rule
 from noa_status.model.incident import Incident
@@ -33,26 +33,25 @@ _BLAME = re.compile(
 )
 
 
+@rule.each_public_text
+def check(text: PublicText) -> Iterator[Finding]:
+    """Names each in what the public reads."""
+    for match in _BLAME.finditer(text.prose):
+        yield _finding(text.place_of(match), match[0])
+
+
 @rule.each_incident
-def check(incident: Incident, text: Callable[[str], str]) -> Iterator[Finding]:
-    """Names each in what the public reads, and in the post-mortem."""
-    for place, words in (*_public(incident, text), *_postmortem(incident, text)):
-        says = f'"{words}" points at somebody'
-        hint = "what let it happen, and what will catch it next time? that can be mended; people are not the cause"
-        yield rule.problem(at=place, says=says, hint=hint)
-
-
-def _public(incident: Incident, text: Callable[[str], str]) -> Iterator[tuple[Place, str]]:
-    public: Iterator[PublicText] = public_texts_of(incident, text)
-    for one in public:
-        yield from ((one.place_of(match), match[0]) for match in _BLAME.finditer(one.prose))
-
-
-def _postmortem(incident: Incident, text: Callable[[str], str]) -> Iterator[tuple[Place, str]]:
+def check_postmortem(incident: Incident, text: Callable[[str], str]) -> Iterator[Finding]:
+    """Names each in the post-mortem."""
     if incident.postmortem is None:
         return
     path = f"{incident.folder}/postmortem.md"
     whole = text(path)
     start = body_start(whole)
     for match in _BLAME.finditer(without_code(whole[start:])):
-        yield place_at(whole, start + match.start(), path, len(match[0])), match[0]
+        yield _finding(place_at(whole, start + match.start(), path, len(match[0])), match[0])
+
+
+def _finding(place: Place, words: str) -> Finding:
+    hint = "what let it happen, and what will catch it next time? that can be mended; people are not the cause"
+    return rule.problem(at=place, says=f'"{words}" points at somebody', hint=hint)

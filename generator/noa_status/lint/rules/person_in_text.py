@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from noa_status.lint.messages import PublicText
 from noa_status.lint.rule import Finding, Rule
-from noa_status.model.site import Person, Site
+from noa_status.model.site import Site
 
 rule = Rule()
 
@@ -15,7 +16,7 @@ rule = Rule()
 @rule.each_public_text
 def check(text: PublicText, site: Site) -> Iterator[Finding]:
     """Names each person once."""
-    names = _names(site.people)
+    names = _names(tuple(site.people), tuple(person.name.strip() for person in site.people.values() if person.name.strip()))
     if names is None:
         return
     seen: set[str] = set()
@@ -26,8 +27,8 @@ def check(text: PublicText, site: Site) -> Iterator[Finding]:
             yield rule.problem(at=text.place_of(match), says=says, hint='"we", or the team; who did what belongs in timeline.md')
 
 
-def _names(people: Mapping[str, Person]) -> re.Pattern[str] | None:
+@cache
+def _names(ids: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Matches whole names, and ids as `@ana`. An id alone may be a word like any other."""
-    names = [re.escape(person.name.strip()) for person in people.values() if person.name.strip()]
-    forms = [rf"\b{name}\b" for name in names] + [rf"(?<![\w@])@{re.escape(id)}\b" for id in people]
+    forms = [rf"\b{re.escape(name)}\b" for name in names] + [rf"(?<![\w@])@{re.escape(id)}\b" for id in ids]
     return re.compile("|".join(forms)) if forms else None

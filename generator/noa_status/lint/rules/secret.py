@@ -32,6 +32,7 @@ _ASSIGNED = re.compile(
     r"""(?P<value>[A-Za-z0-9+/_.~=-]{12,})""",
     re.IGNORECASE,
 )
+_NAMED = re.compile("pass|secret|token|key|credential", re.IGNORECASE)
 _BITS = 3.2
 
 
@@ -43,7 +44,7 @@ def check(text: PublicText) -> Iterator[Finding]:
     for match in known:
         says = f"this looks like {list(_SHAPES)[int((match.lastgroup or 's0')[1:])]}"
         yield rule.problem(at=text.place_of(match), says=says, hint=hint)
-    for match in _ASSIGNED.finditer(text.words):
+    for match in _ASSIGNED.finditer(text.words) if _NAMED.search(text.words) else ():
         inside = any(one.start() < match.end() and match.start() < one.end() for one in known)
         if not inside and _is_random(match["value"]):
             says = f"this looks like the value of a secret ({match['name'][:40]})"
