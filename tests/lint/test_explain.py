@@ -32,7 +32,7 @@ def test_a_rule_is_explained_with_both_examples() -> None:
 def test_a_mistyped_code_is_guessed() -> None:
     done = noa_status("explain late_updat", Path())
     assert done.status == 2
-    assert 'No such code: "late_updat". Did you mean "late-update"?' in done.output
+    assert 'No such code: "late_updat". Did you mean "late-update"' in done.output
     assert noa_status("explain '[late-update]'", Path()).status == 0
     assert "docs/problems.md lists them" in noa_status("explain zzzzzz", Path()).output
 

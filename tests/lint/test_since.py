@@ -55,12 +55,30 @@ def test_nothing_changed_and_nothing_is_said(tmp_path: Path) -> None:
 
 def test_what_is_wrong_elsewhere_is_the_business_of_others(tmp_path: Path) -> None:
     site = a_well_kept_site().with_incident("old", at="2025-01-01T10:00").update("2025-01-01T10:05", "investigating", "No.")
+    site.record("broken", {"title": "x", "more": "y"}, year=2025).file("/incidents/2025/stray.md", "x")
     root = a_repository(tmp_path, site)
     assert "[short-text]" in noa_status("lint --now 2026-11-24T13:00Z", root).output
     write(root, f"{SLOW}/updates/20261124T1040Z.md", markdown({"status": "identified"}, "We know."))
     assert said(root) == ["20261124T1040Z.md short-text"]
     replace(root, "incidents/2025/2025-01-01-old/updates/20250101T1005Z.md", "No.", "No!")
     assert "20250101T1005Z.md short-text" in said(root)
+
+
+def test_a_record_whose_facts_went_away_is_named_with_all_that_stays(tmp_path: Path) -> None:
+    root = a_repository(tmp_path)
+    (root / f"{SLOW}/incident.yml").unlink()
+    assert said(root) == [
+        "incident.yml deleted-record",
+        "20261124T1015Z.md no-incident-file",
+        "20261124T1120Z.md no-incident-file",
+        "20261224T0000Z.md no-incident-file",
+    ]
+
+
+def test_a_second_record_of_one_name_is_named(tmp_path: Path) -> None:
+    root = a_repository(tmp_path)
+    write(root, "incidents/2027/2026-11-24-api-slow/incident.yml", (root / SLOW / "incident.yml").read_text(encoding="utf-8"))
+    assert "incident.yml duplicate-id" in said(root)
 
 
 def test_what_a_change_breaks_elsewhere_is_named(tmp_path: Path) -> None:
@@ -79,7 +97,7 @@ def test_what_a_change_breaks_elsewhere_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (TEXT, "All is well.", ["20261124T1015Z.md edited-without-correction"]),
+        (TEXT, "All requests are answered as fast as usual.", ["20261124T1015Z.md edited-without-correction"]),
         ("status: investigating", "status: identified", ["20261124T1015Z.md edited-without-correction"]),
         ('"api": "degraded_performance"', '"api": "major_outage"', ["20261124T1015Z.md edited-without-correction"]),
         ("We are working", "We\n are   working", []),

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import msgspec
+
 from noa_status.build.code_pages import warning_codes
 from noa_status.lint.change_rules import CHANGE_CODES, State, change_problems
 from noa_status.lint.run import lint
 from noa_status.model.site import Repository
 from noa_status.problems import Problem
-from noa_status.records.changed import Checkout
-from noa_status.records.read import read_repository
+from noa_status.records import site_file
+from noa_status.records.changed import NOTHING_KNOWN, Checkout
+from noa_status.records.listing import parents
+from noa_status.records.read import duplicate_ids, load_books, load_incidents, read_repository
 from noa_status.records.revisions import Change, Revision, changes_since, merge_base
 
 _TEXTS = ("runbooks", "playbooks", "docs", "site_overrides/public")
@@ -46,18 +50,23 @@ def lint_since(root: Path, revision: str, now: datetime) -> Linted:
     """
     base = Revision(root, merge_base(root, revision))
     changes = changes_since(root, base.head)
-    repository, found = read_repository(root)
+    paths = {path for change in changes for path in change if path}
+    checkout = Checkout(root)
+    repository, found = read_repository(root, checkout)
     if repository is None:
         return Linted(None, list(found))
-    before, known = _at(base, now)
+    homes = checkout.scan_records("incidents", NOTHING_KNOWN).folders
+    # What follows from a record that did not change is the same as before, unless the site did.
+    only = None if site_file.NAME in paths else {folder for path in paths for folder in parents(path)}
+    before, known = _at(base, repository, only, now)
+    if only is not None:
+        known += (one for one in found if _is_as_before(one, only, homes, paths))
     of_change: list[Problem] = []
     if before is not None:
-        after = State(repository, texts_of(root))
-        homes = Checkout(root).list_files("incidents")[0]
         moves = [(change.before, change.path) for change in changes]
-        of_change = change_problems(before, after, _facts(homes), moves, now)
+        of_change = change_problems(before, State(repository, texts_of(root)), homes, moves, now)
     others = [*found, *_of_files(root, repository, now)]
-    problems = lint(repository, now, texts_of(root), others=others, codes=warning_codes(), changes=of_change)
+    problems = lint(repository, now, texts_of(root), others=others, codes=warning_codes(), changes=of_change, only=only)
     return Linted(repository, list(_of_the_change(problems, known, changes)))
 
 
@@ -72,10 +81,14 @@ def texts_of(root: Path) -> Callable[[str], str]:
     return text
 
 
-def _at(base: Revision, now: datetime) -> tuple[State | None, list[Problem]]:
-    """The repository at a revision and all that was wrong with it. Templates and internal texts are looked at in a copy."""
-    repository, found = read_repository(base.root, base)
-    if repository is None:
+def _at(base: Revision, repository: Repository, only: Set[str] | None, now: datetime) -> tuple[State | None, list[Problem]]:
+    """The repository at a revision and what was wrong with it. Of records in other folders than `only`, what `repository` has is
+    taken. Templates and internal texts are looked at in a copy."""
+    if only is None:
+        then, found = read_repository(base.root, base)
+    else:
+        then, found = _with_changed(base, repository, only)
+    if then is None:
         return None, list(found)
 
     @lru_cache(maxsize=64)
@@ -83,17 +96,38 @@ def _at(base: Revision, now: datetime) -> tuple[State | None, list[Problem]]:
         return base.read(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     with TemporaryDirectory(prefix="noa-status-") as folder:
-        base.write(Path(folder), (*_TEXTS, *_postmortems(repository)))
-        others = [*found, *_of_files(Path(folder), repository, now)]
-    return State(repository, text), lint(repository, now, text, others=others, codes=warning_codes())
+        base.write(Path(folder), (*_TEXTS, *_postmortems(then)))
+        others = [*found, *_of_files(Path(folder), then, now)]
+    return State(then, text), lint(then, now, text, others=others, codes=warning_codes(), only=only)
+
+
+def _with_changed(base: Revision, repository: Repository, only: Set[str]) -> tuple[Repository, list[Problem]]:
+    """The repository with these records, the runbooks and the playbooks as they were, and what was wrong with them."""
+    scan = base.scan_records("incidents", NOTHING_KNOWN)
+    changed = scan._replace(folders={folder: files for folder, files in scan.folders.items() if folder in only})
+    incidents, found = load_incidents(changed, repository.site, base.read)
+    same = (incident for incident in repository.incidents if incident.folder not in only)
+    runbooks, playbooks, of_books = load_books(base)
+    then = msgspec.structs.replace(
+        repository,
+        incidents=tuple(sorted([*same, *incidents], key=lambda incident: incident.id)),
+        runbooks=tuple(runbooks),
+        playbooks=tuple(playbooks),
+    )
+    doubles = duplicate_ids({folder: folder.rpartition("/")[2] for folder in scan.folders})
+    return then, [*scan.problems, *found, *doubles, *of_books]
+
+
+def _is_as_before(problem: Problem, only: Set[str], homes: Collection[str], paths: Set[str]) -> bool:
+    """True for what was found while reading a record that did not change, or another file that did not."""
+    path = problem.place.path
+    if path.startswith("incidents/"):
+        return problem.code != "duplicate-id" and any(folder in homes and folder not in only for folder in parents(path))
+    return path not in paths
 
 
 def _postmortems(repository: Repository) -> Iterable[str]:
     return (f"{incident.folder}/postmortem.md" for incident in repository.incidents if incident.postmortem is not None)
-
-
-def _facts(files: Iterable[str]) -> Iterable[str]:
-    return (path for path in files if path.endswith("/incident.yml"))
 
 
 def _of_the_change(problems: Iterable[Problem], known: Iterable[Problem], changes: Iterable[Change]) -> Iterable[Problem]:

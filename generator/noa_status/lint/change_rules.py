@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
@@ -33,16 +33,16 @@ class State(NamedTuple):
 
 
 def change_problems(
-    before: State, after: State, files: Iterable[str], moves: Sequence[tuple[str, str]], now: datetime
+    before: State, after: State, homes: Iterable[str], moves: Sequence[tuple[str, str]], now: datetime
 ) -> list[Problem]:
     """What is wrong with the change from `before` to `after`, as it is seen at `now`.
 
-    `moves` are the files that changed: where each lay and where it lies, one of them empty for what is new or gone. `files` are
-    all `incident.yml` that there are after it.
+    `moves` are the files that changed: where each lay and where it lies, one of them empty for what is new or gone. `homes` are
+    the folders of all records that there are after it, whole or not.
     """
-    homes = {path.removesuffix(_FACTS) for path in files}
     folders = {folder.rpartition("/")[2]: folder for folder in homes}
     moved = {old: new for old, new in moves if old}
+    written = {new for _, new in moves if new}
     whole = {incident.id: incident for incident in after.repository.incidents}
     problems: list[Problem] = []
     for incident in before.repository.incidents:
@@ -56,7 +56,7 @@ def change_problems(
         for update in existing_updates(incident, now) if public else ():
             problems += _of_update(incident, update, folder, moved, whole.get(incident.id), before, after)
         if incident.id in whole:
-            problems += _of_facts(incident, whole[incident.id], moved, now, after)
+            problems += _of_facts(incident, whole[incident.id], written, now, after)
     return problems
 
 
@@ -115,11 +115,10 @@ def _edits(old: Update, new: Update, old_words: list[str], new_words: list[str])
         yield "the components"
 
 
-def _of_facts(old: Incident, new: Incident, moved: Mapping[str, str], now: datetime, after: State) -> Iterator[Problem]:
+def _of_facts(old: Incident, new: Incident, written: Set[str], now: datetime, after: State) -> Iterator[Problem]:
     """What is told of a past incident changed; a note in the same change says why."""
     resolved_at = resolved_at_of(old, now)
-    noted = any(moved.get(f"{old.folder}/{name}") or f"{new.folder}/{name}" in moved.values() for name in _NOTES)
-    if resolved_at is None or noted:
+    if resolved_at is None or any(f"{new.folder}/{name}" in written for name in _NOTES):
         return
     changed = [name for name in _TOLD if getattr(old, name) is not None and getattr(old, name) != getattr(new, name)]
     if changed:

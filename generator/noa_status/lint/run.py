@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from noa_status.lint import rules
-from noa_status.lint.allow import allowed
+from noa_status.lint.allow import allowed, looked_at
 from noa_status.lint.change_rules import CHANGE_CODES
 from noa_status.lint.messages import Message, public_texts_of
 from noa_status.lint.places import At, place_of
@@ -38,24 +38,25 @@ def lint(
     *,
     others: Iterable[Problem] = (),
     codes: Collection[str] = (),
-    changes: Iterable[Problem] | None = None,
+    changes: Iterable[Problem] = (),
+    only: Collection[str] | None = None,
 ) -> list[Problem]:
     """Everything that the rules find, and the `others`, in the order of files: set and waived as the repository says.
 
     `text` gives a file's text, where a rule looks into it. Of `others` (what reading found) only warnings may be waived; `codes`
-    are theirs. `changes` are what is wrong with a change, where one was looked at.
+    are theirs. `changes` are what is wrong with a change, where one was looked at. With `only`, records in other folders are not
+    looked at one by one.
     """
     others = list(others)
     found = [
         Problem(code=id, level=rule.level, place=_place(finding, text), says=finding.says, fix=finding.fix, hint=finding.hint)
-        for id, rule, finding in _findings(repository, now, text)
+        for id, rule, finding in _findings(repository, now, text, only)
     ]
     found += (problem for problem in others if problem.level == "warning")
-    found += changes or ()
+    found += changes
     errors = [problem for problem in others if problem.level == "error"]
     known = {*all_rules(), *codes, *CHANGE_CODES}
-    not_asked = CHANGE_CODES if changes is None else frozenset[str]()
-    return in_file_order(allowed(repository, found, errors, known, now, text, not_asked=not_asked))
+    return in_file_order(allowed(repository, found, errors, known, now, text, only=only))
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -67,7 +68,9 @@ def _place(finding: Finding, text: Text) -> Any:
     return place_of(finding.at, text(finding.at.path)) if isinstance(finding.at, At) else finding.at
 
 
-def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tuple[str, Rule, Finding]]:
+def _findings(
+    repository: Repository, now: datetime, text: Text, only: Collection[str] | None
+) -> Iterator[tuple[str, Rule, Finding]]:
     site = repository.site
     given = {"repository": repository, "site": site, "policy": site.policy, "now": now, "text": text}
 
@@ -82,7 +85,7 @@ def _findings(repository: Repository, now: datetime, text: Text) -> Iterator[tup
                         yield id, rule, finding
 
     yield from asked("repository", repository)
-    for incident in repository.incidents:
+    for incident in looked_at(repository, only):
         spare = _is_spared(incident)
         yield from asked("incident", incident, spare=spare)
         told = is_public(incident, site.policy)
