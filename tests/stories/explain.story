@@ -11,7 +11,7 @@ What would be right: Z for UTC, or an offset such as +01:00.
 Usage: noa-status explain [OPTIONS] CODE
 Try 'noa-status explain --help' for help.
 
-Error: No such code: "late". Did you mean "template-fails", "template-of-itself" or "template-syntax"?
+Error: No such code: "late". Did you mean "late-update"?
 === exit 2
 === $ noa-status explain short-text
 short-text (warning by default)
