@@ -45,8 +45,8 @@ def test_problems_come_in_the_order_of_files() -> None:
     }
 
 
-def test_only_an_unfilled_template_is_an_error() -> None:
-    assert [id for id, rule in all_rules().items() if rule.level == "error"] == ["unfilled-template"]
+def test_only_what_must_never_be_published_is_an_error() -> None:
+    assert [id for id, rule in all_rules().items() if rule.level == "error"] == ["secret", "unfilled-template"]
 
 
 def test_records_from_elsewhere_are_not_held_to_the_plan() -> None:
@@ -55,7 +55,7 @@ def test_records_from_elsewhere_are_not_held_to_the_plan() -> None:
         .update("2025-01-31T09:00", "resolved", "Over.", api="major_outage").postmortem("draft", action_items=[{"id": "a", "title": "b"}])
         for more in ({}, IMPORTED)
     )  # fmt: skip
-    assert len(codes_of(ours)) == 6
+    assert len(codes_of(ours)) == 7
     assert codes_of(theirs) == []
 
 

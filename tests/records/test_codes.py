@@ -24,7 +24,7 @@ PAGE = REPOSITORY / "docs/problems.md"
 _LITERAL = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 _ROW = re.compile(r"^\| `([a-z0-9-]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
 # What has the shape of a code and is none: words for git, codecs and JSON Schema.
-_OTHER_WORDS = re.compile(r"(rev|ls|cat)-\w+|utf-8(-sig)?|date-time")
+_OTHER_WORDS = re.compile(r"(rev|ls|cat|merge)-\w+|utf-8(-sig)?|date-time")
 _WARNED = re.compile(r'(?:_warning\(\s*|code=)"([a-z-]+)"')
 
 
@@ -46,8 +46,8 @@ def codes_of_imports() -> set[str]:
 
 
 def codes_of_rules() -> set[str]:
-    """The codes of alerting rules and their runbooks."""
-    return literal_codes([PACKAGE / "lint/alerts.py"])
+    """The codes of alerting rules and their runbooks, of changes and of waivers."""
+    return literal_codes([PACKAGE / f"lint/{name}.py" for name in ("alerts", "change_rules", "waivers")])
 
 
 def codes_of_the_look() -> set[str]:

@@ -81,7 +81,8 @@ groups:
       "says": "this leads to wiki.example.org, and runbooks/ApiDown.md is here",
       "level": "warning",
       "fix": "",
-      "hint": ""
+      "hint": "",
+      "edit": null
     },
     {
       "code": "alert-without-runbook",
@@ -94,7 +95,8 @@ groups:
       "says": "DbGone has no runbook",
       "level": "error",
       "fix": "",
-      "hint": "write runbooks/DbGone.md, or name the alert in the runbook that speaks of it: alerts: [DbGone]"
+      "hint": "write runbooks/DbGone.md, or name the alert in the runbook that speaks of it: alerts: [DbGone]",
+      "edit": null
     }
   ]
 }

@@ -19,7 +19,8 @@ We know.
     "says": "two words tell a customer nothing",
     "level": "warning",
     "fix": "",
-    "hint": "say what users see, since when, and when they hear more"
+    "hint": "say what users see, since when, and when they hear more",
+    "edit": null
   }
 ]
 === exit 0

@@ -42,5 +42,10 @@ incidents/2026/2026-01-09-database-away/incident.yml:5:14: warning: it lasted 10
   fix: resolved_at: 2026-01-09T09:30Z
   the month is probably January 2026, not November 2026
 
-3 records, 0 runbooks, 0 playbooks read whole: 2 warnings in 2 files
+incidents/2026/2026-01-09-database-away/incident.yml:5:14: warning: over since 2026-11-09T09:30Z, and the last that users heard is "investigating" [resolved-untold]
+  5 | resolved_at: 2026-11-09T09:30Z
+    |              ^^^^^^^^^^^^^^^^^
+  add updates/20261109T0930Z.md with `status: resolved`
+
+3 records, 0 runbooks, 0 playbooks read whole: 3 warnings in 2 files
 === exit 0

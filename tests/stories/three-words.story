@@ -15,6 +15,11 @@ We know.
 === updates/20261124T1015Z.de.md
 Wir wissen davon.
 === $ noa-status lint --now 2026-11-24T12:00Z
+incidents/2026/2026-11-24-api-slow/incident.yml:1:8: warning: updates are told in de, and the title is not [missing-translation]
+  1 | title: API requests are slow
+    |        ^^^^^^^^^^^^^^^^^^^^^
+  fix: titles: {de: ...}
+
 incidents/2026/2026-11-24-api-slow/updates/20261124T1015Z.de.md:1:1: warning: three words tell a customer nothing [short-text]
   1 | Wir wissen davon.
     | ^^^^^^^^^^^^^^^^^
@@ -25,5 +30,9 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1015Z.md:5:1: warning: two w
     | ^^^^^^^^
   say what users see, since when, and when they hear more
 
-1 record, 0 runbooks, 0 playbooks read whole: 2 warnings in 2 files
+incidents/2026/2026-11-24-api-slow/updates/20261124T1120Z.md:1:1: warning: other updates of this incident are told in de, and this one is not [missing-translation]
+  1 | ---
+  add incidents/2026/2026-11-24-api-slow/updates/20261124T1120Z.de.md
+
+1 record, 0 runbooks, 0 playbooks read whole: 4 warnings in 4 files
 === exit 0

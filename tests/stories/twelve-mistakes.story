@@ -48,6 +48,8 @@ components: {web: partial_outage}
 We are investigating reports of [issue].
 === runbooks/ExportsFail.md
 # ExportsFail
+
+Look at the queue first.
 === $ noa-status lint --now 2026-11-24T12:00Z
 incidents/2026/2026-11-23-database-away/incident.yml:4:9: error: no such role: "comander" [unknown-role]
   4 | roles: {comander: ana}

@@ -18,6 +18,7 @@ COMMANDS = {
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
     "drill": "Record a drill.",
+    "explain": "Explain a code of a message: what it means, a wrong and a right example.",
     "handover": "Give a role to somebody else.",
     "import": "Bring the history of another status page over as records.",
     "init": "Begin a repository of your own.",

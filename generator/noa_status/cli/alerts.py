@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from noa_status.cli.options import now_option, root_option, tell
+from noa_status.cli.telling import form_option, output_option, told_as, write_output
 from noa_status.problems import NoaStatusError
 from noa_status.problems.text import counted
 
 if TYPE_CHECKING:
+    from noa_status.lint.alert_report import Counts
     from noa_status.model.alert_links import Shelf
     from noa_status.model.coverage import Coverage
     from noa_status.model.policy import Policy
@@ -43,7 +45,8 @@ class _Ground(NamedTuple):
     help="A copy of the internal site's r/index.json, in the place of --root.",
 )
 @click.option("--url", default="", help="With --index: the internal site's address, where the list does not say it.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to tell it.")
+@form_option
+@output_option
 @click.option("--annotate", is_flag=True, help="Print the lines that rules lack, as a patch; nothing is written.")
 @click.option("--errors-only", is_flag=True, help="Leave warnings out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
@@ -55,6 +58,7 @@ def command(
     index: Path | None,
     url: str,
     form: str,
+    output: Path | None,
     annotate: bool,
     errors_only: bool,
     strict: bool,
@@ -96,28 +100,35 @@ def command(
     found = problems_of(coverage, ground.shelf, ground.policy, ground.severities, shown=ground.prefix)
     problems = in_file_order([*broken, *found])
     problems = [one for one in problems if one.code not in ignore and (one.level == "error" or not errors_only)]
-    _tell(coverage, len(files), problems, form)
+    _tell(coverage, len(files), problems, form, output)
     if any(one.level == "error" or strict for one in problems):
         sys.exit(1)
 
 
-def _tell(coverage: Coverage, files: int, problems: Sequence[Problem], form: str) -> None:
-    from noa_status.lint.alert_report import counts_of, in_words, report_of
+def _tell(coverage: Coverage, files: int, problems: Sequence[Problem], form: str, output: Path | None) -> None:
+    from noa_status.lint.alert_report import counts_of, in_words
 
     counts = counts_of(coverage, files)
-    if form == "json":
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(report_of(coverage, counts, problems)), indent=2).decode())
-        return
-    if form == "github":
-        from noa_status.problems.github import annotation
-
-        for problem in problems:
-            click.echo(annotation(problem))
-    else:
+    told = (
+        "" if form == "text" and output is None else told_as(form, "alerts", Path(), problems, _json(coverage, counts, problems))
+    )
+    if output is not None:
+        write_output(output, told)
+    if form == "text" or output is not None:
         tell(Path(), problems)
-    click.echo(f"{in_words(counts)}: {counted(problems)}")
+    else:
+        click.echo(told, nl=False)
+    if form in ("text", "github") or output is not None:
+        click.echo(f"{in_words(counts)}: {counted(problems)}")
+
+
+def _json(coverage: Coverage, counts: Counts, problems: Sequence[Problem]) -> Callable[[], str]:
+    """What `--format json` prints: the coverage, too."""
+    import msgspec
+
+    from noa_status.lint.alert_report import report_of
+
+    return lambda: msgspec.json.format(msgspec.json.encode(report_of(coverage, counts, problems)), indent=2).decode() + "\n"
 
 
 def _read_named(rules: Sequence[str]) -> list[RuleFile]:

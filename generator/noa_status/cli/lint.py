@@ -3,78 +3,99 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from noa_status.cli.options import now_option, root_option, tell
-from noa_status.problems.text import counted
+from noa_status.cli.telling import form_option, output_option, told_as, write_output
+from noa_status.problems.text import counted, printable
 
 if TYPE_CHECKING:
+    from noa_status.build.linting import Linted
     from noa_status.model.site import Repository
-    from noa_status.problems import Problem
+    from noa_status.records.mend import Mended
+
+_ROUNDS = 5
 
 
 @click.command()
 @root_option
 @now_option
-@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@form_option
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@output_option
 @click.option("--errors-only", is_flag=True, help="Leave warnings out.")
-def command(root: Path, now: datetime, as_json: bool, errors_only: bool) -> None:
+@click.option("--since", metavar="REV", default="", help="Only what changed since HEAD left REV, and the change itself.")
+@click.option("--fix", is_flag=True, help="Put right what is certain, and say what was done.")
+def command(
+    root: Path, now: datetime, form: str, as_json: bool, output: Path | None, errors_only: bool, since: str, fix: bool
+) -> None:
     """Check every record, runbook and playbook, and say what would be right.
 
     \b
-    noa-status lint                 everything
-    noa-status lint --errors-only   what has to be put right
-    noa-status lint --json          for programs
+    noa-status lint                                       everything
+    noa-status lint --errors-only                         what has to be put right
+    noa-status lint --fix                                 put right what is certain
+    noa-status lint --since origin/main                   what a pull request changes
+    noa-status lint --format github                       beside the lines of a pull request
+    noa-status lint --format sarif --output lint.sarif    a file for a program, text for you
 
-    Exit status: 0 nothing is an error, 1 something is.
+    Exit status: 0 nothing is an error, 1 something is, 2 wrong use, 3 the world failed.
     """
-    from noa_status.lint.run import in_file_order, lint
-    from noa_status.records.read import read_repository
-
-    repository, problems = read_repository(root)
-    if repository is not None:
-        problems = in_file_order([*problems, *lint(repository, now, _texts(root)), *_of_look(root, repository)])
+    linted = _linted(root, now, since)
+    if fix:
+        linted = _fixed(root, now, since, linted)
+    repository, problems = linted
     if errors_only:
         problems = [problem for problem in problems if problem.level == "error"]
-    if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(problems), indent=2).decode())
-    else:
+    form = "json" if as_json else form
+    if output is not None:
+        write_output(output, told_as(form, "lint", root, problems))
+    if form == "text" or output is not None:
         tell(root, problems)
         looked_at = "" if repository is None else _looked_at(repository)
         click.echo(f"{looked_at}{counted(problems)}")
+    else:
+        click.echo(told_as(form, "lint", root, problems), nl=False)
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
 
 
-def _of_look(root: Path, repository: Repository) -> Iterable[Problem]:
-    """What is wrong with the repository's own templates, styles and scripts. Most have none, and need not wait for the engine."""
-    if not (root / "site_overrides/public").is_dir():
-        return ()
-    from noa_status.build.theme import Overrides
+def _linted(root: Path, now: datetime, since: str) -> Linted:
+    from noa_status.build.linting import lint_root, lint_since
 
-    return Overrides(root, "public").problems(repository.site.look)
+    return lint_since(root, since, now) if since else lint_root(root, now)
+
+
+def _fixed(root: Path, now: datetime, since: str, linted: Linted) -> Linted:
+    """Mends and looks again, since one mistake may hide another; gives what remains."""
+    from noa_status.records.mend import mend
+
+    for _ in range(_ROUNDS):
+        done = mend(root, linted.problems)
+        if not done:
+            break
+        _tell_mended(done)
+        linted = _linted(root, now, since)
+    return linted
+
+
+def _tell_mended(done: Iterable[Mended]) -> None:
+    for mended in done:
+        place = mended.problem.place
+        click.echo(f"{printable(place.path)}:{place.line}: fixed [{mended.problem.code}]", err=True)
+        if mended.before:
+            click.echo(f"  - {printable(mended.before)}", err=True)
+        for line in mended.after.split("\n") if mended.after else ():
+            click.echo(f"  + {printable(line)}", err=True)
+        click.echo("", err=True)
 
 
 def _looked_at(repository: Repository) -> str:
     counts = {"records": repository.incidents, "runbooks": repository.runbooks, "playbooks": repository.playbooks}
     counted_out = (f"{len(found)} {what if len(found) != 1 else what[:-1]}" for what, found in counts.items())
     return f"{', '.join(counted_out)} read whole: "
-
-
-def _texts(root: Path) -> Callable[[str], str]:
-    """Gives the text of a file under `root`. Rules look at the files of one record after the other, so few need to be kept."""
-
-    @lru_cache(maxsize=64)
-    def text(path: str) -> str:
-        with open(root / path, encoding="utf-8-sig", errors="replace") as file:
-            return file.read()
-
-    return text

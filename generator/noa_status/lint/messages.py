@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
-from noa_status.lint.places import body_start, place_at
+from noa_status.lint.places import At, body_start, in_facts, place_at, span_of
 from noa_status.model.incident import Incident, Update
 from noa_status.problems import Place
 
@@ -17,19 +18,23 @@ _TICKS = re.compile(r"`+")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """The text of an update in one language: `text` is the whole file, the words begin at `start`."""
+class PublicText(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that the public reads: `text` is the whole file, the words stand from `start` to `end` (the file's end without it).
+
+    `language` is empty for the records' own.
+    """
 
     incident: Incident
-    update: Update
     path: str
     text: str
     start: int
+    end: int | None = None
+    language: str = ""
 
     @property
     def words(self) -> str:
         """The text without the front matter."""
-        return self.text[self.start :]
+        return self.text[self.start : self.end]
 
     @property
     def prose(self) -> str:
@@ -39,6 +44,10 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     def place(self, offset: int, length: int) -> Place:
         """The place of a character of the words (or of `prose`)."""
         return place_at(self.text, self.start + offset, self.path, length)
+
+    def place_of(self, match: re.Match[str], group: int | str = 0) -> Place:
+        """The place of what a pattern found in the words (or in `prose`)."""
+        return self.place(match.start(group), len(match[group]))
 
     def place_of_words(self) -> Place:
         """The first line of the words."""
@@ -52,15 +61,37 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         return words[words.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
 
 
+class Message(PublicText, frozen=True, kw_only=True):
+    """The text of an update in one language."""
+
+    update: Update
+
+
 def messages_of(incident: Incident, text: Callable[[str], str]) -> Iterator[Message]:
     """Every text that an incident's updates have, translations after what they translate."""
     for update in incident.updates:
-        for ending in ("", *(f".{language}" for language in sorted(update.translations))):
-            path = f"{incident.folder}/updates/{update.id}{ending}.md"
+        for language in ("", *sorted(update.translations)):
+            path = f"{incident.folder}/updates/{update.id}{language and f'.{language}'}.md"
             whole = text(path)
-            yield Message(incident=incident, update=update, path=path, text=whole, start=body_start(whole))
+            yield Message(incident=incident, update=update, path=path, text=whole, start=body_start(whole), language=language)
 
 
+def public_texts_of(incident: Incident, text: Callable[[str], str]) -> Iterator[PublicText]:
+    """Everything of a record that the public reads: its title, its updates, what is told of its post-mortem; in all languages."""
+    facts = in_facts(incident)
+    whole = text(facts.path)
+    for language, trail in (("", ("title:",)), *((language, ("titles:", f"{language}:")) for language in incident.titles)):
+        start, length = span_of(At(facts.path, trail), whole)
+        yield PublicText(incident=incident, path=facts.path, text=whole, start=start, end=start + length, language=language)
+    yield from messages_of(incident, text)
+    for name in sorted(incident.text_ids):
+        if name.startswith("postmortem.public"):
+            path = f"{incident.folder}/{name}"
+            language = name.removeprefix("postmortem.public").removesuffix("md").strip(".")
+            yield PublicText(incident=incident, path=path, text=text(path), start=0, language=language)
+
+
+@lru_cache(maxsize=16)  # several rules look at one text after the other
 def without_code(markdown: str) -> str:
     """The text with all code blanked out, every other character where it was."""
     text = markdown

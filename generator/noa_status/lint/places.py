@@ -48,8 +48,14 @@ def in_book(book: Runbook | Playbook, *trail: str) -> At:
 
 def place_of(at: At, text: str) -> Place:
     """The place of a spot in its file's text: that of the last word of the trail that is there."""
+    start, length = span_of(at, text)
+    return place_at(text, start, at.path, length) if length else Place(at.path)
+
+
+def span_of(at: At, text: str) -> tuple[int, int]:
+    """Where in the text that is, and how long: zero and zero where nothing of the trail is there."""
     head = text[: body_start(text)] if at.path.endswith(".md") else text
-    found: tuple[int, int] | None = None
+    found = (0, 0)
     start, end = 0, len(head)
     for word in at.trail:
         span = _key(head, word[:-1], start, end) if word.endswith(":") else _word(head, word, start, end)
@@ -60,7 +66,7 @@ def place_of(at: At, text: str) -> Place:
             start = span[1]
             item_end = _ITEM_ENDS.search(head, start)
             end = item_end.start() if item_end else len(head)
-    return Place(at.path) if found is None else place_at(text, found[0], at.path, found[1] - found[0])
+    return found[0], found[1] - found[0]
 
 
 def place_at(text: str, offset: int, path: str, length: int = 0) -> Place:

@@ -12,11 +12,11 @@ from noa_status.lint.places import At
 from noa_status.problems import Place
 from noa_status.problems.problem import Level
 
-Subject = Literal["incident", "message", "book", "repository"]
+Subject = Literal["incident", "message", "public text", "book", "repository"]
 Check = Callable[..., Iterator["Finding"]]
 
-GIVEN = frozenset({"repository", "site", "policy", "now"})
-"""What a check may ask for by the name of a parameter, besides its subject, which comes first."""
+GIVEN = frozenset({"repository", "site", "policy", "now", "text"})
+"""What a check may ask for by the name of a parameter, besides its subject, which comes first. `text` gives a file's text."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,10 @@ class Rule:
     def each_message(self, check: Check) -> Check:
         """Registers a check of every update's text, each translation by itself."""
         return self._register("message", check)
+
+    def each_public_text(self, check: Check) -> Check:
+        """Registers a check of everything that the public reads of a record: its title, its updates, its public post-mortem."""
+        return self._register("public text", check)
 
     def each_book(self, check: Check) -> Check:
         """Registers a check of every runbook and playbook."""

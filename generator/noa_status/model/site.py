@@ -9,6 +9,7 @@ import msgspec
 from noa_status.model.alert import AlertRule
 from noa_status.model.component import Component, Group
 from noa_status.model.incident import Incident
+from noa_status.model.lint_settings import LintSettings
 from noa_status.model.look import Look
 from noa_status.model.policy import Policy
 from noa_status.model.runbook import Playbook, Runbook
@@ -54,6 +55,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     environments: dict[str, dict[str, str]] = {}
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = {}
+    lint: LintSettings = LintSettings()
     policy: Policy
 
     @property

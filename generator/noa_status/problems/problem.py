@@ -19,7 +19,11 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is wrong. `code` is stable and documented; `fix` is what the line would be; `hint` explains or lists."""
+    """One thing that is wrong. `code` is stable and documented; `fix` is what the line would be; `hint` explains or lists.
+
+    `edit` is there where the fix is certain: the text that goes in the place of what `place` marks, or in front of it where
+    `length` is 0. An empty one takes it away.
+    """
 
     code: str
     place: Place
@@ -27,6 +31,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     level: Level = "error"
     fix: str = ""
     hint: str = ""
+    edit: str | None = None
 
 
 class NoaStatusError(Exception):

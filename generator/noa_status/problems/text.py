@@ -60,6 +60,6 @@ def _width(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """The text with nothing in it but what can be printed, and not longer than anybody reads."""
+    """A text without anything that steers a terminal: control characters as escapes, at most 600 characters."""
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[: _LONGEST + 1])
     return shown if len(text) <= _LONGEST else f"{shown[:_LONGEST]}..."

@@ -45,10 +45,13 @@ NOTHING_KNOWN = Known({}, frozenset(), frozenset())
 class Checkout:
     """The repository's files, with git's help where the folder is in a checkout."""
 
+    head = "HEAD"
+    """The commit that is looked at."""
+
     def __init__(self, root: Path) -> None:
         self.root = root
         self._base = os.path.join(root, "")
-        self._git = _git_prefix(root)
+        self._git = git_prefix(root)
         # What was edited and what is not tracked: two questions, asked side by side, since each looks at every file or folder.
         has_git = self._git is not None
         self._status = self._start("status", "--porcelain=v2", "-z", "--no-renames", "--untracked-files=no") if has_git else None
@@ -147,7 +150,7 @@ class Checkout:
         """The committed versions of a folder, newest first, HEAD's among them: content ids by the path inside."""
         if not self.has_git:
             return
-        for commit in self._run("rev-list", f"--max-count={limit}", "HEAD", "--", folder).decode().split():
+        for commit in self._run("rev-list", f"--max-count={limit}", self.head, "--", folder).decode().split():
             rows = _rows(self._run("ls-tree", "-r", "-z", commit, "--", folder))
             yield {path[len(folder) + 1 :]: head.split(" ")[2] for head, path in rows if head.split(" ")[0] not in _MODES}
 
@@ -178,7 +181,7 @@ class Checkout:
     def _all(self, top: str) -> tuple[dict[str, str], dict[str, str], set[str]]:
         files: dict[str, str] = {}
         trees: dict[str, str] = {}
-        for head, path in _rows(self._run("ls-tree", "-r", "-t", "-z", "HEAD", "--", top)):
+        for head, path in _rows(self._run("ls-tree", "-r", "-t", "-z", self.head, "--", top)):
             mode, kind, oid = head.split(" ")
             if kind == "tree":
                 trees[path] = oid
@@ -200,7 +203,7 @@ class Checkout:
         known_inside = by_parent(known.trees)
         looked_into: set[str] = set()
         with TreeReader(self.root) as read_tree:
-            start = read_tree(f"HEAD:{self._git}{top}")
+            start = read_tree(f"{self.head}:{self._git}{top}")
             if start is None:
                 return {}, {}, {top}
             pending: list[tuple[str, Tree | None, bool]] = [(top, start, False)]
@@ -238,7 +241,7 @@ _CHUNK = 65_536
 _MODES = {"120000": SYMLINK, "160000": SUBMODULE}
 
 
-def _git_prefix(root: Path) -> str | None:
+def git_prefix(root: Path) -> str | None:
     """The root's path inside its checkout (empty at the top, else with a slash at the end), or None outside of one."""
     try:
         done = subprocess.run(

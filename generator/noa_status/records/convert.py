@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from noa_status.records.faults import Fault, choices, kind_of, nearest, shortened
+from noa_status.records.faults import Fault, choices, is_same, kind_of, nearest, shortened
 from noa_status.records.plain_yaml import Raw
 from noa_status.records.scalars import MISSING, SCALARS, Checker
 from noa_status.records.yaml_events import MANY, Path
@@ -83,7 +83,8 @@ def _tuple(item: Checker) -> Checker:
             return ()
         if not isinstance(raw, list):
             shown = f"[{raw}]" if isinstance(raw, str) else ""
-            faults.append(Fault(path, "not-a-list", f"a list is expected here, not {kind_of(raw)}", shown))
+            says, certain = f"a list is expected here, not {kind_of(raw)}", re.fullmatch(r"[A-Za-z][\w.-]*", str(raw)) is not None
+            faults.append(Fault(path, "not-a-list", says, shown, is_certain=certain))
             return MISSING
         values: list[Any] = []
         for index, value in enumerate(raw):
@@ -119,7 +120,8 @@ def _choice(values: dict[str, Any], noun: str) -> Checker:
             if value is not MISSING:
                 return value
             meant = nearest(raw, values) if len(faults) < MANY else ""
-            faults.append(Fault(path, code, f'no such {noun}: "{shortened(raw)}"', meant, choices(values, meant)))
+            says, certain = f'no such {noun}: "{shortened(raw)}"', is_same(raw, meant)
+            faults.append(Fault(path, code, says, meant, choices(values, meant), is_certain=certain))
         elif raw is None:
             faults.append(Fault(path, "empty-field", f"the {noun} is empty", hint=f"one of: {', '.join(values)}"))
         else:
@@ -175,4 +177,5 @@ def _unknown_field(key: str, known: typing.Iterable[str], path: Path, faults: li
         return
     hint = f"did you mean `{meant}`?" if meant else f"fields here: {', '.join(known)}"
     code = "unknown-field" if closed else "foreign-field"
-    faults.append(Fault((*path, key), code, f"no such field: `{shortened(key)}`", meant, hint, of_key=True))
+    says, certain = f"no such field: `{shortened(key)}`", closed and is_same(key, meant)
+    faults.append(Fault((*path, key), code, says, meant, hint, of_key=True, is_certain=certain))

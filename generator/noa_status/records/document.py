@@ -85,7 +85,13 @@ class Document:
         place = self.place(fault.path, of_key=fault.of_key)
         level: Level = "warning" if fault.code in WARNINGS else "error"
         return Problem(
-            code=fault.code, level=level, place=place, says=fault.says, fix=self._mended(place, fault.fix), hint=fault.hint
+            code=fault.code,
+            level=level,
+            place=place,
+            says=fault.says,
+            fix=self._mended(place, fault.fix),
+            hint=fault.hint,
+            edit=fault.fix if fault.is_certain and fault.fix and place.length else None,
         )
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:

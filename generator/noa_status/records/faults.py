@@ -19,7 +19,10 @@ REMOVE_UNSEEN = "remove it; feeds cannot carry it"
 
 
 class Fault(NamedTuple):
-    """Something that cannot become a value. `path` leads to it from the root; `of_key` points at the key, not the value."""
+    """Something that cannot become a value. `path` leads to it from the root; `of_key` points at the key, not the value.
+
+    `is_certain` says that `fix` is no guess: it means the same.
+    """
 
     path: Path
     code: str
@@ -27,6 +30,7 @@ class Fault(NamedTuple):
     fix: str = ""
     hint: str = ""
     of_key: bool = False
+    is_certain: bool = False
 
 
 def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
@@ -35,6 +39,11 @@ def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str:
     written = dict.fromkeys((word.lower().replace(" ", "_"), word.lower()))
     close = next((found for form in written if (found := get_close_matches(form, lowered, n=1, cutoff=cutoff))), None)
     return lowered[close[0]] if close else ""
+
+
+def is_same(word: str, meant: str) -> bool:
+    """True where two words differ in capitals, blanks and hyphens alone, so that one is certainly meant by the other."""
+    return bool(meant) and re.sub(r"[ -]+", "_", word.strip().lower()) == re.sub(r"[ -]+", "_", meant.lower())
 
 
 def choices(words: Iterable[str], meant: str = "") -> str:

@@ -39,11 +39,20 @@ class FolderReader:
         return f"{self.folder.path}/{name}"
 
     def add(
-        self, code: str, name: str, says: str, *, line: int = 1, fix: str = "", hint: str = "", level: Level = "error"
+        self,
+        code: str,
+        name: str,
+        says: str,
+        *,
+        line: int = 1,
+        fix: str = "",
+        hint: str = "",
+        level: Level = "error",
+        edit: str | None = None,
     ) -> None:
         """Adds a problem with a file of the folder."""
         place = Place(self.path(name), line)
-        self.problems.append(Problem(code=code, level=level, place=place, says=says, fix=fix, hint=hint))
+        self.problems.append(Problem(code=code, level=level, place=place, says=says, fix=fix, hint=hint, edit=edit))
 
     def text(self, name: str) -> str | None:
         """A file's text, or None where it is none."""

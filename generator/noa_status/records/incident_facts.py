@@ -152,5 +152,9 @@ def with_statuses_of(kind: Kind | None, problem: Problem) -> Problem:
     meant = nearest(words[1], statuses) if len(words) > 1 else ""
     fix = problem.fix if meant and meant in problem.fix else ""
     return msgspec.structs.replace(
-        problem, says=problem.says.replace("no such status", f"no such {kind} status"), fix=fix, hint=choices(statuses, meant)
+        problem,
+        says=problem.says.replace("no such status", f"no such {kind} status"),
+        fix=fix,
+        hint=choices(statuses, meant),
+        edit=problem.edit if fix else None,
     )

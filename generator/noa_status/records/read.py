@@ -25,12 +25,13 @@ from noa_status.records.updates import Seen
 B = TypeVar("B", Runbook, Playbook)
 
 
-def read_repository(root: Path) -> tuple[Repository | None, tuple[Problem, ...]]:
+def read_repository(root: Path, checkout: Checkout | None = None) -> tuple[Repository | None, tuple[Problem, ...]]:
     """Everything in a repository, or None where `status.yml` cannot be read; with all problems, in the order of files.
 
-    Records with an error are left out. Raises OSError where the disk fails.
+    A `checkout` may be a Revision: all but alerting rules is then as it was at that time. Records with an error are left out.
+    Raises OSError where the disk fails.
     """
-    checkout = Checkout(root)
+    checkout = Checkout(root) if checkout is None else checkout
     site, problems = load_site(checkout)
     if site is None:
         return None, tuple(sorted(problems, key=lambda problem: problem.place))

@@ -41,7 +41,8 @@ def _truth(raw: Raw, path: Path, faults: list[Fault]) -> Any:
     fix = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(
         str(raw).lower(), str(raw).lower()
     )
-    faults.append(Fault(path, "not-true-or-false", "true or false is expected here", fix if fix in ("true", "false") else ""))
+    fix = fix if fix in ("true", "false") else ""
+    faults.append(Fault(path, "not-true-or-false", "true or false is expected here", fix, is_certain=bool(fix)))
     return MISSING
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from noa_status.model.component import Component, Group
+from noa_status.model.lint_settings import LintSettings
 from noa_status.model.policy import Policy
 from noa_status.model.site import MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
@@ -23,6 +24,7 @@ from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
 from noa_status.records.site_alerts import alert_faults
 from noa_status.records.site_environments import environment_faults
+from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
 from noa_status.records.translations import among, language_faults
@@ -49,6 +51,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
+    lint: LintSettings = LintSettings()
     policy: Policy
 
 
@@ -160,6 +163,7 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     yield from environment_faults(site.environments)
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
+    yield from lint_faults(site.lint)
     yield from _component_faults(site)
 
 

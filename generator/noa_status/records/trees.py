@@ -17,8 +17,16 @@ class Tree(NamedTuple):
     entries: list[tuple[str, str, str]]
 
 
+class Found(NamedTuple):
+    """An object of git: its id, its kind (`blob`, `tree`, `commit`), its bytes."""
+
+    oid: str
+    kind: str
+    data: bytes
+
+
 class TreeReader:
-    """Git's trees by name, through one `git cat-file` that stays open."""
+    """Git's trees, and other objects, by name, through one `git cat-file` that stays open."""
 
     def __init__(self, root: Path) -> None:
         command = ["git", "-C", str(root), "cat-file", "--batch"]
@@ -28,21 +36,32 @@ class TreeReader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate()
+        self.close()
 
     def __call__(self, name: str) -> Tree | None:
         """The tree of that name (an id, `HEAD:path`), or None where there is none."""
+        found = self.read(name)
+        if found is None or found.kind != "tree":
+            return None
+        return Tree(found.oid, list(_tree_entries(found.data, len(found.oid) // 2)))
+
+    def close(self) -> None:
+        """Ends git's process."""
+        self._process.communicate()
+
+    def read(self, name: str) -> Found | None:
+        """The object of that name, of whatever kind, or None where there is none. A name is one line."""
         stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
+        if stdin is None or stdout is None or "\n" in name:
             return None
         stdin.write(name.encode("utf-8", "surrogateescape") + b"\n")
         stdin.flush()
         head = stdout.readline().split()
-        if len(head) != 3:
+        if len(head) != 3 or not head[2].isdigit():
             return None
         data = stdout.read(int(head[2]))
         stdout.read(1)
-        return Tree(head[0].decode(), list(_tree_entries(data, len(head[0]) // 2))) if head[1] == b"tree" else None
+        return Found(head[0].decode(), head[1].decode(), data)
 
 
 def _tree_entries(data: bytes, id_size: int) -> Iterator[tuple[str, str, str]]:

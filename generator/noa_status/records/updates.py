@@ -113,7 +113,8 @@ def _add_no_front_matter(reader: FolderReader, name: str, text: str) -> None:
         says, fix = "the line `---` before the first field is missing", "---"
     else:
         says, fix = "the front matter with the status is missing", ""
-    reader.add("no-front-matter", name, says, line=line, fix=fix, hint="" if fix else _HOW_IT_BEGINS)
+    edit = "---\n" if fix == "---" else None
+    reader.add("no-front-matter", name, says, line=line, fix=fix, hint="" if fix else _HOW_IT_BEGINS, edit=edit)
 
 
 def _faults(front: UpdateFile, kind: Kind | None, at: datetime, site: Site, known: frozenset[str]) -> Iterator[Fault]:
@@ -138,9 +139,13 @@ def _unknown_component(id: str, site: Site) -> Fault:
     path = ("components", id)
     for component in site.components:
         if id in component.formerly:
-            return Fault(path, "unknown-component", f'"{id}" is now called "{component.id}"', component.id, of_key=True)
+            return Fault(
+                path, "unknown-component", f'"{id}" is now called "{component.id}"', component.id, of_key=True, is_certain=True
+            )
         if id.lower() == component.name.lower():
-            return Fault(path, "unknown-component", f'"{id}" has the id "{component.id}"', component.id, of_key=True)
+            return Fault(
+                path, "unknown-component", f'"{id}" has the id "{component.id}"', component.id, of_key=True, is_certain=True
+            )
     ids = [component.id for component in site.components]
     meant = nearest(id, ids)
     return Fault(path, "unknown-component", f'no such component: "{id[:60]}"', meant, choices(ids, meant), of_key=True)
