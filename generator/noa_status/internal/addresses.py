@@ -19,6 +19,7 @@ CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
 SHORT_LINKS_JSON = "r/index.json"
+ALERT_NAMES = "r/names.js"
 
 LISTS = (
     ONCALL,

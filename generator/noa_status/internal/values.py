@@ -42,23 +42,46 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
-    """Something due: what, by when, and how that stands. `is_overdue` puts it first."""
+    """Something due: what, by when, and how that stands. `is_overdue` puts it first; while it `is_running` its clock goes on."""
 
     name: str
     at: Instant | None
     mark: Mark
     note: str = ""
     is_overdue: bool = False
+    is_running: bool = False
 
 
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it."""
+    """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it.
+
+    `said` is what is said once it is there, `is_now` of the newest: `Level 3 since 10:35 UTC: Engineering Manager, by Phone Call`.
+    """
 
     at: Instant
     level: str
     who: str
     channels: str
     place: str
+    word: str
+    said: str = ""
+    is_now: bool = False
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline of an open incident, told on the home page once it is overdue."""
+
+    link: Link
+    due: Deadline
+
+
+class PhaseLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A phase of the plan in the wall-clock time of one incident."""
+
+    name: str
+    starts_at: Instant
+    ends_at: Instant
+    is_current: bool
     word: str
 
 
@@ -86,7 +109,7 @@ class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
     rungs: tuple[Rung, ...]
     roles: tuple[RoleLine, ...]
     runbooks: tuple[Link, ...]
-    phase: str
+    phases: tuple[PhaseLine, ...]
     post_update: Link | None
     update_path: str
 
@@ -111,12 +134,13 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The on-call home. `late` is what open incidents should have had by now."""
+    """The on-call home. `promises` are the running deadlines of open incidents, those that are overdue in front."""
 
     answer: Mark
     says: str
+    overdue: str
     as_of: Instant
-    late: tuple[Line, ...]
+    promises: tuple[Promise, ...]
     incidents: tuple[IncidentCard, ...]
     groups: tuple[Group, ...]
     tools: tuple[Group, ...]
