@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,7 +138,7 @@ def test_without_javascript_everything_stands_there_as_of_the_build(browser: Bro
 
 def test_the_script_says_every_length_in_the_words_of_the_build(browser: Browser, address: str) -> None:
     now = at("10:35")
-    spans = [*range(0, 130), *range(3590, 3670), 7199, 7260, 86_399, 86_400, 90_061, 1_000_000]
+    spans = [*range(130), *range(3590, 3670), 7199, 7260, 86_399, 86_400, 90_061, 1_000_000]
     with opened(browser, address) as page:
         said = page.evaluate(
             "spans => spans.map(of => { const { ago, distance, length } = noaClocks;"
@@ -184,3 +183,60 @@ def test_what_is_no_alert_is_found_as_ever(browser: Browser, address: str) -> No
         page.keyboard.type("stop writing")
         expect(page.locator(".md-search-result__link").first).to_contain_text("Data loss")
         assert page.locator(".noa-found").count() == 0
+
+
+# --- ticks, drafts, posting ---
+
+
+def test_ticks_are_remembered_and_come_out_as_lines_of_the_timeline(browser: Browser, address: str) -> None:
+    url = f"{address}incidents/2026-11-24-api-down/"
+    with opened(browser, url, at("10:36")) as page:
+        page.get_by_label("Rollback recent deployment").check()
+        page.clock.run_for(120_000)
+        page.get_by_label("Failover to backup").check()
+        expect(page.locator(".noa-ticks [role=status]")).to_have_text("2 of 44 done. ")
+        page.reload()
+        expect(page.get_by_label("Rollback recent deployment")).to_be_checked()
+        page.get_by_role("button", name="Copy as timeline lines").click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            "- 2026-11-24T10:36Z Mitigation: Implement Quick Fix: Rollback recent deployment\n"
+            "- 2026-11-24T10:38Z Mitigation: Implement Quick Fix: Failover to backup"
+        )
+        page.locator(".noa-ticks").get_by_role("button", name="Clear").click()
+        page.reload()
+        expect(page.get_by_label("Rollback recent deployment")).not_to_be_checked()
+
+
+def test_the_boxes_of_a_playbook_can_be_ticked_and_old_ticks_are_said_to_be_old(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}playbooks/data-loss/", at("10:36")) as page:
+        page.get_by_label("Stop writing").check()
+        page.clock.run_for(13 * 3600_000)
+        page.reload()
+        expect(page.get_by_label("Stop writing")).to_be_checked()
+        expect(page.locator(".noa-ticks")).to_contain_text("These ticks are left from 2026-11-24.")
+
+
+def test_a_link_for_posting_is_named_for_the_minute_in_which_it_is_followed(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}incidents/2026-11-24-api-down/", at("10:50")) as page:
+        links = page.locator("a[data-noa-post]")
+        assert links.all_inner_texts() == ["Identified", "Monitoring", "Resolved"]
+        assert "updates/20261124T1050Z.md" in (links.nth(1).get_attribute("href") or "")
+        assert "status%3A%20monitoring" in (links.nth(1).get_attribute("href") or "")
+        assert page.locator("[data-noa-post-path]").inner_text().endswith("updates/20261124T1050Z.md")
+
+
+def test_a_draft_tells_the_minute_in_which_it_is_copied(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}incidents/2026-11-24-api-down/", at("10:50")) as page:
+        draft = page.locator("[data-noa-drafts]").first.locator("[data-noa-draft]").nth(1)
+        draft.get_by_role("button", name="Copy").click()
+        expect(draft.get_by_role("status")).to_have_text("Copied")
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text.startswith("[STATUS UPDATE - 10:50 UTC]\nSeverity: SEV1\nStatus: Identified\nImpact: Critical")
+        assert text.endswith("Next Update: 11:05 UTC")
+
+
+def test_without_javascript_checklists_and_drafts_are_there_to_read(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}incidents/2026-11-24-api-down/", java_script_enabled=False) as page:
+        assert page.locator(".noa-checks li", has_text="Rollback recent deployment").is_visible()
+        assert page.locator(".noa-draft").first.is_visible()

@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 
 from noa_status.internal import actions, addresses, archive, books, incidents, response
 from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, status_of
+from noa_status.internal.inside import Inside
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading
 from noa_status.internal.page import InternalPage, World
+from noa_status.internal.posting import posts_of
 from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
 from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage, Promise
 from noa_status.model.clocks import clocks_of
-from noa_status.model.drafts import update_path
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Tool
@@ -68,6 +69,7 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
     clocks = clocks_of(incident, policy, now)
     names = {component.id: component.name for component in world.repository.site.components}
     status = status_of(incident, now)
+    posts = posts_of(incident, world)
     return IncidentCard(
         id=incident.id,
         title=incident.title,
@@ -84,8 +86,7 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
             line.link for line in incidents.runbook_lines(incident, addresses.ONCALL, world, library) if line.link.url
         ),
         phases=response.phases_of(clocks, policy, now),
-        post_update=response.post_update(incident, world),
-        update_path=update_path(incident, now),
+        post_html=world.render("parts/post.html.j2", Inside(posts=posts, path=posts[0].path)),
     )
 
 

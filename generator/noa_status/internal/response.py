@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from noa_status.internal import addresses
+from noa_status.internal.handovers import Handover
 from noa_status.internal.page import World
 from noa_status.internal.policy_words import severity_of
 from noa_status.internal.telling import ago, distance, instant, length, title_of_role
-from noa_status.internal.values import Deadline, Link, Mark, PhaseLine, RoleLine, Rung
+from noa_status.internal.values import Deadline, Mark, PhaseLine, RoleLine, Rung
 from noa_status.model.clocks import Clocks
-from noa_status.model.drafts import draft_file, next_status, update_path
 from noa_status.model.escalation import Rung as ClockRung
 from noa_status.model.incident import Incident
 from noa_status.model.policy import Policy
@@ -90,8 +90,10 @@ def phases_of(clocks: Clocks, policy: Policy, now: datetime) -> tuple[PhaseLine,
     )
 
 
-def roles_of(incident: Incident, policy: Policy, page: str, world: World, *, is_open: bool) -> tuple[RoleLine, ...]:
-    """Who holds which role; required ones that nobody holds are named while it is open."""
+def roles_of(
+    incident: Incident, policy: Policy, page: str, world: World, *, is_open: bool, handovers: Sequence[Handover] = ()
+) -> tuple[RoleLine, ...]:
+    """Who holds which role, since when where it was handed over; required ones that nobody holds are named while it is open."""
     severity = severity_of(incident.severity, policy)
     required: Sequence[str] = severity.required_roles if severity is not None and is_open else ()
     known_ids = [role.id for role in policy.roles]
@@ -103,19 +105,17 @@ def roles_of(incident: Incident, policy: Policy, page: str, world: World, *, is_
             holder=incident.roles.get(id, ""),
             url=world.href(page, addresses.plan("roles"), id.replace("_", "-")) if id in known_ids else "",
             is_missing=not incident.roles.get(id),
+            since=_since([handover for handover in handovers if handover.role == id], world.now),
         )
         for id in ids
     )
 
 
-def post_update(incident: Incident, world: World) -> Link | None:
-    """The forge's form for the next update, if the forge is known."""
-    if world.new_file is None:
-        return None
-    site, now = world.repository.site, world.now
-    text = draft_file(incident, site, next_status(incident, now), now)
-    url = world.new_file(update_path(incident, now), text)
-    return Link("Post an update", url) if url else None
+def _since(handovers: Sequence[Handover], now: datetime) -> str:
+    if not handovers:
+        return ""
+    before = ", ".join(handover.before for handover in handovers if handover.before)
+    return f"since {instant(handovers[-1].at, now).words}{f'; before: {before}' if before else ''}"
 
 
 def _due(name: str, at: datetime, now: datetime) -> Deadline:

@@ -55,7 +55,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
     """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it.
 
-    `said` is what is said once it is there, `is_now` of the newest: `Level 3 since 10:35 UTC: Engineering Manager, by Phone Call`.
+    `said` is what is said once it is there (`Level 3 since 10:35 UTC: Engineering Manager`), `is_now` marks the newest.
     """
 
     at: Instant
@@ -92,6 +92,7 @@ class RoleLine(msgspec.Struct, frozen=True, kw_only=True):
     holder: str
     url: str
     is_missing: bool
+    since: str = ""
 
 
 class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,8 +111,7 @@ class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[RoleLine, ...]
     runbooks: tuple[Link, ...]
     phases: tuple[PhaseLine, ...]
-    post_update: Link | None
-    update_path: str
+    post_html: str
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,9 +150,10 @@ class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A moment of an incident. `kind` is fact, update or note."""
+    """A moment of an incident: `kind` is fact, update, note, role (a hand-over) or clock (one that ran out). Without `at` it is a
+    `gap`: so long nobody wrote anything down."""
 
-    at: Instant
+    at: Instant | None
     kind: str
     label: str
     body_html: str = ""
@@ -190,8 +191,11 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     postmortem: Line | None
     runbooks: tuple[Line, ...]
     learnt: tuple[Fact, ...]
-    post_update: Link | None
-    update_path: str
+    post_html: str
+    steps_html: str
+    similar_html: str
+    drafts_html: str
+    changes_html: str
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
