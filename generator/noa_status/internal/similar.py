@@ -19,7 +19,8 @@ from noa_status.model.similar import Likeness, Likenesses, features_of
 _YOUNG = timedelta(days=30)
 _CANDIDATES = 40
 _SHOWN = 3
-_LEAST = 0.1
+_LEAST = 0.03
+_LEAST_SHARED = 2
 _WORDS_SHOWN = 4
 _KINDS = (("component", "same component", "same components"), ("alert", "same alert", "same alerts"))
 _MORE_KINDS = (("runbook", "same runbook", "same runbooks"), ("factor", "same cause", "same causes"))
@@ -58,7 +59,7 @@ class Similars:
         likest = self._all.of(incident.id, _CANDIDATES, earlier)
         near = [incident, *(self._incidents[found.id] for found in likest)]
         told = Likenesses((one.id, features_of(one, self._told(one))) for one in near)
-        return tuple(self._line(incident, found) for found in told.of(incident.id, _SHOWN) if found.score >= _LEAST)
+        return tuple(self._line(incident, found) for found in told.of(incident.id, _SHOWN) if _is_like(found))
 
     def _told(self, incident: Incident) -> str:
         updates = (update for update in incident.updates if update.at <= self._world.now)
@@ -75,6 +76,11 @@ class Similars:
             why="; ".join(_reasons(found, world)),
             fixed=what_fixed(other, world),
         )
+
+
+def _is_like(found: Likeness) -> bool:
+    # One thing in common is chance.
+    return found.score >= _LEAST and len(found.shares) >= _LEAST_SHARED
 
 
 def _reasons(found: Likeness, world: World) -> Iterator[str]:
