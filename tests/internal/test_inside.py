@@ -155,7 +155,7 @@ def test_similar_incidents_say_why_and_what_helped(tmp_path: Path) -> None:
     made = built(site, tmp_path)
     text = text_of(made, URI)
     assert (
-        "SEV2 High Queries run into a timeout 1 Oct 2026, 10:00 UTC: same component: Database; same alert: PoolFull; shares:"
+        "SEV2 High Queries run into a timeout 1 Oct 2026, 10:00 UTC : same component: Database; same alert: PoolFull; shares:"
         in text
     )
     assert "What helped: Raised max_connections." in text

@@ -11,7 +11,7 @@ from noa_status.model.progress import existing_updates
 _HEADING = re.compile(r"^#{1,4}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _STEPS = re.compile(r"resol|mitigat|recover|\bfix", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`>#]+|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`>#]+|(?<!\w)_+|_+(?!\w)|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 _LONGEST = 240
 
 
