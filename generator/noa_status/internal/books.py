@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from noa_status.internal import addresses
+from noa_status.internal.blanks import filled, marked, open_blanks
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, Rendered, render
 from noa_status.internal.page import InternalPage, World
@@ -49,7 +50,10 @@ def read(book: Runbook | Playbook, world: World, library: Library) -> Text:
     """The text of a book as HTML."""
     uri = library.book_uri(book.path)
     title = title_of(book)
-    rendered = render(world.text(book.path), path=book.path, title=title, resolve=library.resolver(book.path, uri))
+    source = filled(world.text(book.path), world.repository.site.placeholders)
+    rendered = render(source, path=book.path, title=title, resolve=library.resolver(book.path, uri))
+    problems = sorted([*rendered.problems, *open_blanks(source, book.path)], key=lambda problem: (problem.place, problem.code))
+    rendered = msgspec.structs.replace(rendered, html=marked(rendered.html), problems=tuple(problems))
     library.remember(book.path, uri, rendered)
     return cut(rendered, title, book.heading)
 
@@ -95,7 +99,7 @@ def page_of(
         edit_path=book.path,
         tags=book.tags,
         search_boost=2,
-        markdown=world.text(book.path) if leaves_text else "",
+        markdown=filled(world.text(book.path), world.repository.site.placeholders) if leaves_text else "",
     )
 
 

@@ -284,13 +284,14 @@ class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the response plan."""
+    """A page of the response plan. `look` is a class of its own, for what is printed otherwise."""
 
     title: str
     says: str
     crumbs: tuple[Link, ...]
     sections: tuple[PlanSection, ...]
     links: tuple[Link, ...] = ()
+    look: str = ""
 
 
 class Redirect(msgspec.Struct, frozen=True, kw_only=True):
