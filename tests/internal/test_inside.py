@@ -64,7 +64,7 @@ def test_clocks_that_ran_out_and_gaps_are_in_the_timeline(tmp_path: Path) -> Non
     assert ("clock", "10:22 UTC A public update was promised by now: it came 9 minutes late") in found
     assert ("gap", "24 minutes without an entry") in found
     assert found.index(("gap", "24 minutes without an entry")) < found.index(("update", "10:31 UTC Public Update: Identified"))
-    assert ("clock", "10:33 UTC Level 3: Engineering Manager and Product Manager to be told, by Phone Call") in found
+    assert ("level", "10:33 UTC Level 3: Engineering Manager and Product Manager to be told, by Phone Call") in found
 
 
 def test_a_gap_that_goes_on_is_said_at_the_end(tmp_path: Path) -> None:

@@ -81,7 +81,8 @@ def _which_severity(policy: Policy, world: World) -> PlanPage:
     answers = [_answer(severity, policy, world) for severity in policy.severities]
     return PlanPage(
         title="Which severity is it?",
-        says="Answer from the top. The first yes is the severity; what it means for you stands below.",
+        says="Answer from the top. The first yes is the severity; what it means stands below, with the words to "
+        "begin with: the page of the incident fills in what stands in braces.",
         crumbs=_crumbs(page, world),
         sections=(*questions, *answers),
     )
@@ -90,17 +91,14 @@ def _which_severity(policy: Policy, world: World) -> PlanPage:
 def _question(number: int, severity: Severity, policy: Policy) -> PlanSection:
     following = policy.severities[number + 1]
     is_last = number + 2 == len(policy.severities)
-    no = Link(f"it is {following.id} {following.name}", f"#{_anchor(following)}")
-    no = no if is_last else Link("the next question", f"#question-{number + 2}")
+    lowest = Link(f"No: {following.id} {following.name}", f"#{_anchor(following)}")
+    no = lowest if is_last else Link("No: the next question", f"#question-{number + 2}")
     return PlanSection(
         id=f"question-{number + 1}",
         title=f"{number + 1}. {severity.definition.rstrip('.')}?",
         points=severity.examples,
         points_are="Or anything like",
-        facts=(
-            Fact(name="Yes", mark=severity_mark(severity.id, policy), links=(Link("what to do", f"#{_anchor(severity)}"),)),
-            Fact(name="No", links=(no,)),
-        ),
+        answers=(Link(f"Yes: {severity.id} {severity.name}", f"#{_anchor(severity)}"), no),
     )
 
 

@@ -34,7 +34,7 @@ def pages(world: World, library: Library, texts: dict[str, Text], guides: Sequen
         uri = library.book_uri(playbook.path)
         text = texts[playbook.path]
         yield books.page_of(
-            playbook, text, world, library, facts=(*_strip(playbook, uri, world), *_phases(playbook, text, uri, world))
+            playbook, text, world, library, facts=(*_strip(playbook, uri, world), *_phases(playbook, text, world))
         )
     yield _list(shown, guides, world, library)
 
@@ -48,7 +48,7 @@ def kind_of(playbook: Playbook) -> PlaybookKind | None:
     return PlaybookKind.SCENARIO if _SCENARIO.search(playbook.path) else None
 
 
-def _phases(playbook: Playbook, text: Text, uri: str, world: World) -> Iterator[Fact]:
+def _phases(playbook: Playbook, text: Text, world: World) -> Iterator[Fact]:
     """The plan's phases with their time boxes, each with the section of this text that is about it."""
     if kind_of(playbook) is None or not text.headings:
         return

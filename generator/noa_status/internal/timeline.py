@@ -71,7 +71,7 @@ def timeline_of(
             kind = "role" if note.at in roles else "note"
             entries.append((note.at, 1, TimelineEntry(at=instant(note.at), kind=kind, label="", body_html=html)))
     entries += [
-        (lapse.at, 3, TimelineEntry(at=instant(lapse.at), kind="clock", label=_ran_out(lapse)))
+        (lapse.at, 3, TimelineEntry(at=instant(lapse.at), kind=_kind_of(lapse), label=_ran_out(lapse)))
         for lapse in lapses_of(incident, policy, now)
     ]
     entries.sort(key=lambda entry: entry[:2])
@@ -92,7 +92,7 @@ def _with_gaps(
     end = resolved_at_of(incident, now) or now
     before: datetime | None = None
     for at, entry in entries:
-        is_clock = entry.kind == "clock"
+        is_clock = entry.kind in ("clock", "level")
         if longest is not None and before is not None and not is_clock and at <= end and at - before > longest:
             yield TimelineEntry(at=None, kind="gap", label=f"{length(at - before)} without an entry")
         before = before if is_clock else at
@@ -105,6 +105,10 @@ def _longest_gap(incident: Incident, policy: Policy) -> timedelta | None:
     if incident.kind is not Kind.INCIDENT or incident.imported is not None:
         return None
     return next((severity.update_every for severity in policy.severities if severity.id == incident.severity), None)
+
+
+def _kind_of(lapse: Lapse) -> str:
+    return "level" if lapse.of == "escalation" else "clock"
 
 
 def _ran_out(lapse: Lapse) -> str:

@@ -150,7 +150,8 @@ class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A moment of an incident: `kind` is fact, update, note, role (a hand-over) or clock (one that ran out). Without `at` it is a
+    """A moment of an incident: `kind` is fact, update, note, role (a hand-over), clock (one that
+    ran out) or level (of the escalation, reached). Without `at` it is a
     `gap`: so long nobody wrote anything down."""
 
     at: Instant | None
@@ -269,7 +270,7 @@ class PostMortemPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the plan with its own anchor: facts, points, tick lists, texts to copy; what is not set is not shown."""
+    """A part of the plan with its own anchor: facts, points, tick lists, texts to copy, ways on; what is not set is not shown."""
 
     id: str
     title: str
@@ -280,6 +281,7 @@ class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
     points_are: str = ""
     checks: tuple[str, ...] = ()
     code: str = ""
+    answers: tuple[Link, ...] = ()
     parts: tuple[PlanSection, ...] = ()
 
 
