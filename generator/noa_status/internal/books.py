@@ -71,9 +71,16 @@ def cut(rendered: Rendered, title: str, heading: str = "") -> Text:
 
 
 def page_of(
-    book: Runbook | Playbook, text: Text, world: World, library: Library, *, facts: tuple[Fact, ...], used: Sequence[Line] = ()
+    book: Runbook | Playbook,
+    text: Text,
+    world: World,
+    library: Library,
+    *,
+    facts: tuple[Fact, ...],
+    used: Sequence[Line] = (),
+    evidence: msgspec.Struct | None = None,
 ) -> InternalPage:
-    """The page of a book whose strip says `facts` and which was used in `used`."""
+    """The page of a book whose strip says `facts` and which was used in `used`; `evidence` is what else is known of it."""
     uri = library.book_uri(book.path)
     leaves_text = world.repository.site.markdown is MarkdownEngine.MKDOCS
     value = BookPage(
@@ -83,6 +90,7 @@ def page_of(
         crumbs=_crumbs(book.path, uri, world),
         facts=facts,
         policy=_policy(book.severity, uri, world),
+        evidence_html=world.render("parts/evidence.html.j2", evidence).strip() if evidence is not None else "",
         used=tuple(used[:_SHOWN_USES]),
         used_says=_used_in_words(len(used)),
         problems=() if leaves_text else _problems(text.rendered),

@@ -24,6 +24,7 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
             crumbs=(),
             facts=(),
             policy=None,
+            evidence_html="",
             used=(),
             used_says="",
             problems=(),
