@@ -90,9 +90,9 @@ def test_a_reading_is_marked_where_it_is_read_so(tmp_path: Path) -> None:
     links = links_of(page(made, "plan/severities.md").html)
     assert {"../#two-ladders", "../#sev4-is-internal", "../#who-must-be-named", "../#resolved-is-restored"} <= set(links)
     assert "../#who-owes-a-postmortem" in links_of(page(made, "plan/post-mortems.md").html)
-    assert "as it is read here" in text_of(made, "plan/process.md")
+    assert "(a reading)" in text_of(made, "plan/process.md")
     without = built(a_site(policy={"readings": []}), tmp_path / "other")
-    assert "as it is read here" not in " ".join(text_of(without, one.uri) for one in without.pages)
+    assert "(a reading)" not in " ".join(text_of(without, one.uri) for one in without.pages)
 
 
 def test_the_guides_stand_with_the_playbooks(tmp_path: Path) -> None:

@@ -90,6 +90,7 @@ def page_of(
         crumbs=_crumbs(book.path, uri, world),
         facts=facts,
         policy=_policy(book.severity, uri, world),
+        alarms_html=world.render("parts/alarms.html.j2", evidence).strip() if evidence is not None else "",
         evidence_html=world.render("parts/evidence.html.j2", evidence).strip() if evidence is not None else "",
         used=tuple(used[:_SHOWN_USES]),
         used_says=_used_in_words(len(used)),

@@ -69,10 +69,10 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
     )
     parts = [(part, title) for part, title in _PARTS if made[part]]
     yield _overview(policy, parts, world)
-    yield _whole(policy, parts, made, world)
     for part, title in parts:
         crumbs = (Link(policy.title, world.href(addresses.plan(part), addresses.PLAN)),)
         yield parts_page(addresses.plan(part), PlanPage(title=title, says="", crumbs=crumbs, sections=made[part]), world)
+    yield _whole(policy, parts, made, world)
 
 
 def _overview(policy: Policy, parts: list[tuple[str, str]], world: World) -> InternalPage:
@@ -134,7 +134,7 @@ def _reading(id: str, policy: Policy, page: str, world: World) -> tuple[Link, ..
     """The way to how the plan is read at this place, where its words leave it open."""
     if all(reading.id != id for reading in policy.readings):
         return ()
-    return (Link("as it is read here", world.href(page, addresses.PLAN, id)),)
+    return (Link("(a reading)", world.href(page, addresses.PLAN, id)),)
 
 
 def _severity(severity: Severity, policy: Policy, world: World) -> PlanSection:

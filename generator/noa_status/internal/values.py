@@ -250,6 +250,7 @@ class BookPage(msgspec.Struct, frozen=True, kw_only=True):
     crumbs: tuple[Link, ...]
     facts: tuple[Fact, ...]
     policy: Fact | None
+    alarms_html: str
     evidence_html: str
     used: tuple[Line, ...]
     used_says: str
