@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -240,3 +241,17 @@ def test_without_javascript_checklists_and_drafts_are_there_to_read(browser: Bro
     with opened(browser, f"{address}incidents/2026-11-24-api-down/", java_script_enabled=False) as page:
         assert page.locator(".noa-checks li", has_text="Rollback recent deployment").is_visible()
         assert page.locator(".noa-draft").first.is_visible()
+
+
+def test_a_role_card_is_a_page_when_it_is_printed(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}playbooks/role-cards/") as page:
+        printed = page.pdf(format="A4")
+        assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 3
+
+
+def test_the_questions_lead_to_a_severity_without_javascript(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}playbooks/which-severity/", java_script_enabled=False) as page:
+        page.get_by_role("link", name="No: the next question").first.click()
+        page.get_by_role("link", name="Yes: SEV2 High").click()
+        assert page.url.endswith("#is-sev2")
+        assert page.get_by_role("heading", name="It is SEV2 High").bounding_box()["y"] < 200  # pyright: ignore[reportOptionalSubscript]

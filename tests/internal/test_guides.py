@@ -71,9 +71,7 @@ def test_another_policy_has_other_questions(tmp_path: Path) -> None:
 def test_a_card_a_role(tmp_path: Path) -> None:
     text = text_of(built(a_site(), tmp_path), CARDS)
     assert "Incident Commander (IC) ¶ Who First responder or designated on-call engineer Overall incident coordination" in text
-    assert (
-        text.count("5 to 30 minutes after the detection Investigation: gather information, identify impact, form hypothesis") == 3
-    )
+    assert text.count("5 to 30 minutes Investigation: gather information, identify impact, form hypothesis") == 3
 
 
 def test_the_whole_plan_is_on_one_page_that_the_search_leaves_out(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_the_last_time_says_what_helped_and_leads_to_the_post_mortem(tmp_path: P
 def test_sections_that_nobody_has_written_are_named_before_the_text(tmp_path: Path) -> None:
     text = "# DiskFull\n\n## Meaning\n\nIt is full.\n\n## Diagnosis\n\n## Mitigation\n\nTODO\n"
     made = built(a_site().runbook("DiskFull", text), tmp_path)
-    assert "Not written yet: Diagnosis , Mitigation" in text_of(made, "runbooks/DiskFull.md")
+    assert "Missing here: Diagnosis , Mitigation" in text_of(made, "runbooks/DiskFull.md")
     assert {"#diagnosis", "#mitigation"} <= set(links_of(page(made, "runbooks/DiskFull.md").html))
 
 
@@ -176,3 +176,20 @@ def test_what_was_changed_since_the_last_test_is_said(tmp_path: Path) -> None:
     )
     young = structs.replace(told, history_since=at("2026-02-01T00:00"))
     assert "since that test" not in text_of(site_of(young), "runbooks/ApiLatencyHigh.md")
+
+
+def test_a_mitigation_that_a_block_swallows_or_that_is_not_there_is_named_before_the_text(tmp_path: Path) -> None:
+    swallowed = "# A\n\n## Diagnosis\n\n```sh\nls\n\n## Mitigation\n\nRestart.\n"
+    site = (
+        a_site()
+        .runbook("DiskFull", swallowed)
+        .runbook("DiskSlow", "# B\n\n## Meaning\n\nx\n")
+        .runbook("note", "# C\n\n## How\n\nx\n")
+    )
+    made = built(site, tmp_path)
+    text = text_of(made, "runbooks/DiskFull.md")
+    assert (
+        "Missing here: line 5: this code block is never closed and swallows the heading Mitigation, a section Mitigation" in text
+    )
+    assert "Missing here: a section Mitigation" in text_of(made, "runbooks/DiskSlow.md")
+    assert "Missing here" not in text_of(made, "runbooks/note.md")

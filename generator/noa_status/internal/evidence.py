@@ -24,6 +24,7 @@ from noa_status.words.durations import duration_in_words
 from noa_status.words.lists import in_a_row
 
 _UNWRITTEN = ("empty-section", "todo-section")
+_CONVENTION = ("meaning", "impact", "diagnosis")
 
 
 class LastTime(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,12 +96,18 @@ def _open(incident: Incident, uri: str, world: World) -> Line:
 
 
 def _unwritten(text: Text) -> Iterator[Link]:
-    """The sections that nobody has written, each with the way to it."""
-    lines = {problem.says: problem for problem in text.rendered.problems if problem.code in _UNWRITTEN}
+    """What somebody comes for and does not find: sections without words, blocks that swallow them, no Mitigation at all."""
     for heading in text.headings:
         starts = (f"the section {heading.title} is empty", f"the section {heading.title} says only")
-        if any(says.startswith(starts) for says in lines):
+        if any(problem.code in _UNWRITTEN and problem.says.startswith(starts) for problem in text.rendered.problems):
             yield Link(heading.title, f"#{heading.id}")
+    for problem in text.rendered.problems:
+        if problem.code == "unclosed-fence":
+            yield Link(f"line {problem.place.line}: {problem.says}", "")
+    titles = [heading.title.lower() for heading in text.headings]
+    follows = any(title.startswith(_CONVENTION) for title in titles)
+    if follows and not any(title.startswith("mitigation") for title in titles):
+        yield Link("a section Mitigation", "")
 
 
 def _last_time(incident: Incident, uri: str, world: World) -> LastTime:

@@ -191,7 +191,7 @@ def _role_cards(policy: Policy, world: World) -> PlanPage:
 
 
 def _box(phase: Phase) -> Fact:
-    since = f" after the {phase.counts_from}"
+    since = " after the resolution" if phase.counts_from == "resolution" else ""
     steps = ", ".join(step.title.lower() for step in phase.steps)
     return Fact(
         name=time_box(phase.starts_after, phase.ends_after) + since, words=f"{phase.name}: {steps}" if steps else phase.name
