@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from noa_status.internal import addresses
-from noa_status.internal.blanks import filled, marked, open_blanks
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, Rendered, render
+from noa_status.internal.markdown.blanks import filled, marked, open_blanks
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.policy_words import in_one_sentence, severity_of
 from noa_status.internal.telling import counted, day, days, severity_mark
