@@ -45,13 +45,18 @@ def with_forge(site: SiteBuilder, root: Path, edit_uri: str, now: str = "10:35")
 def test_a_hand_over_is_in_the_timeline_and_beside_the_role(tmp_path: Path) -> None:
     site = an_outage(roles={"commander": "bo", "technical_lead": "bo"}).file(
         "timeline.md",
+        "- 2026-11-24T10:10Z cy is now technical_lead.\n- 2026-11-24T10:12Z cy hands over to bo, who is now **Technical Lead**.\n"
+        "- 2026-11-24T10:15Z the cause is now known\n"
         "- 2026-11-24T10:20Z Incident Commander: bo takes over from ana.\n- 2026-11-24T11:00Z IC: cy takes over from bo\n"
         "- 2026-11-24T10:21Z Nobody: x takes over from y\n",
     )
     made = built(site, tmp_path)
     assert ("role", "10:20 UTC Incident Commander: bo takes over from ana.") in timeline(made)
     assert ("note", "10:21 UTC Nobody: x takes over from y") in timeline(made)
-    assert "Incident Commander bo since 10:20 UTC; before: ana" in text_of(made, URI)
+    assert ("note", "10:15 UTC the cause is now known") in timeline(made)
+    text = text_of(made, URI)
+    assert "Incident Commander bo since 10:20 UTC; before: ana" in text
+    assert "Technical Lead bo since 10:12 UTC; before: cy" in text
 
 
 def test_an_empty_required_role_is_red(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Hand-overs of roles, from the notes of an incident: `- 2026-11-24T12:00Z Incident Commander: bo takes over from ana`."""
+"""Hand-overs of roles, from the notes of an incident: `ana hands over to bo, who is now Incident Commander`, and the like."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import msgspec
 from noa_status.internal.timeline import Note
 from noa_status.model.policy import Policy
 
-_TAKES_OVER = re.compile(
-    r"[*_`]*(?P<role>[^:*_`\n]{2,60}?)[*_`]*:[*_`]*[ \t]+[*_`@]*(?P<to>[\w.-]+)[*_`]*[ \t]+takes over"
-    r"(?:[ \t]+from[ \t]+[*_`@]*(?P<before>[\w-]+(?:\.[\w-]+)*))?",
-    re.IGNORECASE,
+_WORDS = (
+    r"(?P<role>[^:\n]{2,60}?):\s+@?(?P<to>[\w.-]+) takes over(?: from @?(?P<before>[\w-]+(?:\.[\w-]+)*))?",
+    r"@?(?P<before>[\w.-]+) hands over to @?(?P<to>[\w.-]+), who is now (?:the )?(?P<role>[^.\n]{2,60})",
+    r"@?(?P<to>[\w.-]+) is now (?:the )?(?P<role>[^.\n]{2,60})",
 )
+_FORMS = tuple(re.compile(words, re.IGNORECASE) for words in _WORDS)
+_MARKUP = re.compile(r"[*_`](?=\W|$)|(?<!\w)[*_`]+")
 
 
 class Handover(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +33,8 @@ def handovers_of(notes: Iterable[Note], policy: Policy, now: datetime) -> Iterat
     """The hand-overs that the notes tell of until `now`, in order. A role is named by its name, its short name or its id."""
     ids = {name.lower(): role.id for role in policy.roles for name in (role.id, role.name, role.abbreviation) if name}
     for note in notes:
-        found = _TAKES_OVER.match(note.text)
-        role = ids.get(found["role"].strip().lower()) if found else None
+        found = next((found for form in _FORMS if (found := form.match(_MARKUP.sub("", note.text)))), None)
+        said = found.groupdict() if found else {}
+        role = ids.get((said.get("role") or "").strip().lower())
         if found is not None and role is not None and note.at <= now:
-            yield Handover(at=note.at, role=role, to=found["to"], before=found["before"] or "")
+            yield Handover(at=note.at, role=role, to=found["to"], before=said.get("before") or "")

@@ -14,6 +14,7 @@ from noa_status.internal.page import World
 from noa_status.internal.telling import instant, severity_mark
 from noa_status.internal.values import Instant, Link, Mark
 from noa_status.model.incident import Incident, Kind
+from noa_status.model.progress import is_open
 from noa_status.model.similar import Likeness, Likenesses, features_of
 
 _YOUNG = timedelta(days=30)
@@ -42,6 +43,7 @@ class Similars:
     def __init__(self, world: World, facts: Facts) -> None:
         self._world = world
         self._incidents = {incident.id: incident for incident in facts.incidents if incident.kind is Kind.INCIDENT}
+        self._order = list(self._incidents)
         self._all: Likenesses | None = None
 
     def of(self, incident: Incident) -> tuple[SimilarLine, ...]:
@@ -50,12 +52,13 @@ class Similars:
         All are compared by what they touched and by their titles; the likest of them then by what was told of them too.
         """
         now = self._world.now
-        began = begins_at(incident, now)
-        if incident.id not in self._incidents or now - began > _YOUNG:
+        is_young = now - begins_at(incident, now) <= _YOUNG
+        if incident.id not in self._incidents or not (is_young or is_open(incident, now)):
             return ()
         if self._all is None:
             self._all = Likenesses((id, features_of(one)) for id, one in self._incidents.items())
-        earlier = {id for id, one in self._incidents.items() if begins_at(one, now) < began}
+        # They stand newest first.
+        earlier = self._order[self._order.index(incident.id) + 1 :]
         likest = self._all.of(incident.id, _CANDIDATES, earlier)
         near = [incident, *(self._incidents[found.id] for found in likest)]
         told = Likenesses((one.id, features_of(one, self._told(one))) for one in near)
