@@ -123,6 +123,7 @@ def test_the_page_of_the_incident_goes_on_too(browser: Browser, address: str) ->
     with opened(browser, f"{address}incidents/2026-11-24-api-down/", at("11:07")) as page:
         assert "Next public update 10:46 UTC 21 minutes overdue" in told(page, ".noa-due__late")
         assert told(page, ".noa-ladder__now b") == ["4 minutes ago"]
+        assert told(page, ".noa-phase--now[open] > summary") == ["Resolution 1 to 4 hours after the detection"]
 
 
 def test_a_clock_that_stands_before_the_build_changes_nothing(browser: Browser, address: str) -> None:

@@ -106,7 +106,8 @@ def _unwritten(text: Text) -> Iterator[Link]:
             yield Link(f"line {problem.place.line}: {problem.says}", "")
     titles = [heading.title.lower() for heading in text.headings]
     follows = any(title.startswith(_CONVENTION) for title in titles)
-    if follows and not any(title.startswith("mitigation") for title in titles):
+    swallowed = any("Mitigation" in problem.says for problem in text.rendered.problems if problem.code == "unclosed-fence")
+    if follows and not swallowed and not any(title.startswith("mitigation") for title in titles):
         yield Link("a section Mitigation", "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from noa_status.internal.facts import begins_at
@@ -20,12 +22,13 @@ _SHOWN_CHANGES = 50
 
 
 class PhaseSteps(msgspec.Struct, frozen=True, kw_only=True):
-    """A phase of the plan as something to tick off. `is_current` by the plan's clock."""
+    """A phase of the plan to tick off. `is_current` by the plan's clock, which goes on from `starts_at` where it runs."""
 
     id: str
     title: str
     word: str
     is_current: bool
+    starts_at: Instant | None
     steps: tuple[Step, ...]
 
 
@@ -72,16 +75,17 @@ def _phases(incident: Incident, clocks: Clocks, world: World) -> tuple[PhaseStep
     current = clocks.phase
     phases = world.repository.site.policy.phases
     shown = [phase for phase in phases if phase.counts_from == current.counts_from and (clocks.is_open or phase is current)]
-    return tuple(_phase(phase, current) for phase in shown)
+    return tuple(_phase(phase, current, clocks.counts_from_at if clocks.is_open else None) for phase in shown)
 
 
-def _phase(phase: Phase, current: Phase) -> PhaseSteps:
+def _phase(phase: Phase, current: Phase, since_at: datetime | None) -> PhaseSteps:
     since = "the detection" if phase.counts_from == "detection" else "the resolution"
     return PhaseSteps(
         id=phase.id,
         title=phase.name,
         word=f"{time_box(phase.starts_after, phase.ends_after)} after {since}",
         is_current=phase is current,
+        starts_at=None if since_at is None else instant(since_at + phase.starts_after),
         steps=phase.steps,
     )
 

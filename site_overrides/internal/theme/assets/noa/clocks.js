@@ -84,8 +84,15 @@ globalThis.noaClocks = (() => {
     const until = current.querySelector("[data-noa-until]")
     const isOver = Date.parse(current.dataset.noaEnds) <= now
     say(until, isOver ? `its time box is over since ${until.dataset.noaUntil}` : `until ${until.dataset.noaUntil}`)
-    const name = current.dataset.noaPhase
-    for (const list of all("[data-noa-of-phase]")) list.classList.toggle("noa-phase--now", list.dataset.noaOfPhase === name)
+  }
+
+  // The checklist of a phase opens when its time comes; what a reader opened or closed meanwhile stays so.
+  const tellChecklists = (now) => {
+    const phases = all("details.noa-phase[data-noa-starts]")
+    const current = phases.filter((phase) => Date.parse(phase.dataset.noaStarts) <= now).at(-1)
+    if (!current || current.classList.contains("noa-phase--now")) return
+    for (const phase of phases) phase.classList.toggle("noa-phase--now", phase === current)
+    current.open = true
   }
 
   const tell = () => {
@@ -99,6 +106,7 @@ globalThis.noaClocks = (() => {
     for (const one of all("[data-noa-since]")) say(one, length(now - Date.parse(one.dataset.noaSince)))
     for (const ladder of all("[data-noa-ladder]")) tellLadder(ladder, now)
     for (const list of all("[data-noa-phases]")) tellPhases(list, now)
+    tellChecklists(now)
     say(built.querySelector("[data-noa-age]"), age < MINUTE ? "" : `, ${length(age)} ago; the clocks go on`)
   }
 
