@@ -46,7 +46,11 @@ BuildPublic = Callable[[Path, datetime, Path], None]
 _STYLE_SHEET = "assets/noa.css"
 # In this order: each uses those before it.
 _SCRIPTS = tuple(
-    f"assets/noa/{name}.js" for name in ("placeholders", "shell", "commands", "nearest", "short_links", "copying", "filling")
+    f"assets/noa/{name}.js"
+    for name in (
+        *("placeholders", "shell", "commands", "nearest", "short_links", "copying", "filling"),
+        *("clocks", "searching", "ticking", "posting"),
+    )
 )
 
 

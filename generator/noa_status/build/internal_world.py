@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from noa_status.build.theme import Overrides, default_overrides
@@ -14,9 +14,12 @@ from noa_status.internal.theme import renderer
 from noa_status.model.site import Repository
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.problems.text import counted, told
+from noa_status.records.history import history_of
 from noa_status.records.lines import line_reader
 from noa_status.records.read import read_repository
 
+# How far back the history of records is read: what is older is looked up in git itself.
+_HISTORY = timedelta(days=400)
 RECORDS = ("incidents", "runbooks", "playbooks")
 _ATTACHMENTS = (
     """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
@@ -66,6 +69,8 @@ def world_of(
         others=docs | {path: path for path in attachments(root)},
         documents=tuple(sorted(_documents(root, docs, addresses))),
         new_file=new_file,
+        history=history_of(root, now - _HISTORY),
+        history_since=now - _HISTORY,
     )
 
 

@@ -14,20 +14,29 @@ PLAYBOOKS = "playbooks/index.md"
 INCIDENTS = "incidents/index.md"
 POSTMORTEMS = "postmortems/index.md"
 ACTIONS = "actions.md"
+FIRST_MINUTES = "playbooks/first-minutes.md"
+WHICH_SEVERITY = "playbooks/which-severity.md"
+ROLE_CARDS = "playbooks/role-cards.md"
 PLAN = "plan/index.md"
+WHOLE_PLAN = "plan/whole.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
 SHORT_LINKS_JSON = "r/index.json"
+ALERT_NAMES = "r/names.js"
 
 LISTS = (
     ONCALL,
     RUNBOOKS,
     PLAYBOOKS,
+    FIRST_MINUTES,
+    WHICH_SEVERITY,
+    ROLE_CARDS,
     INCIDENTS,
     POSTMORTEMS,
     ACTIONS,
     PLAN,
+    WHOLE_PLAN,
     CHECKS,
     ALERTS,
     SHORT_LINKS_JSON,

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from noa_status.internal import addresses, response
 from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, status_of
+from noa_status.internal.handovers import handovers_of
+from noa_status.internal.inside import inside_of
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, render
 from noa_status.internal.page import InternalPage, World
+from noa_status.internal.similar import Similars
 from noa_status.internal.telling import instant, length, severity_mark, status_mark
 from noa_status.internal.timeline import notes_of, timeline_of
 from noa_status.internal.values import Deadline, Fact, IncidentPage, Line, Link, Mark, UpdateBlock
 from noa_status.model.clocks import Clocks, clocks_of
 from noa_status.model.component import ComponentStatus
-from noa_status.model.drafts import update_path
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
 from noa_status.model.progress import existing_updates, is_open, scheduled_at
@@ -23,16 +25,18 @@ from noa_status.model.visibility import impact_of, is_public
 from noa_status.words.periods import period_in_words
 from noa_status.words.statuses import incident_status_in_words, state_in_words
 
+_INSIDE = ("post", "steps", "similar", "drafts", "changes")
 _POSTMORTEM_MARKS = {"draft": "degraded", "review": "maint", "published": "ok"}
 
 
 def pages(world: World, facts: Facts, library: Library) -> Iterator[InternalPage]:
     """A page for every record that exists, newest first."""
+    similars = Similars(world, facts)
     for incident in facts.incidents:
-        yield page_of(incident, world, library)
+        yield page_of(incident, world, library, similars)
 
 
-def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
+def page_of(incident: Incident, world: World, library: Library, similars: Similars) -> InternalPage:
     """The page of one record."""
     uri = addresses.incident(incident.id)
     policy, now = world.repository.site.policy, world.now
@@ -40,6 +44,8 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
     resolve = library.resolver(f"{incident.folder}/timeline.md", uri)
     notes, rest = notes_of(world.text(f"{incident.folder}/timeline.md")) if "timeline.md" in incident.text_ids else ((), "")
     updates = existing_updates(incident, now)
+    handovers = tuple(handovers_of(notes, policy, now))
+    inside = inside_of(incident, clocks, world, similars)
     value = IncidentPage(
         title=incident.title,
         marks=marks_of(incident, world),
@@ -49,16 +55,15 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
         facts=_facts(incident, world),
         deadlines=_deadlines(incident, clocks, world),
         rungs=response.rungs_of(clocks, now),
-        roles=response.roles_of(incident, policy, uri, world, is_open=clocks.is_open),
+        roles=response.roles_of(incident, policy, uri, world, is_open=clocks.is_open, handovers=handovers),
         updates=tuple(_update(update, incident, world, library) for update in reversed(updates)),
         no_updates=_no_updates(incident, world),
-        timeline=timeline_of(incident, notes, now, resolve),
+        timeline=timeline_of(incident, notes, {one.at for one in handovers}, policy, now, resolve),
         notes_html=render(rest, path=f"{incident.folder}/timeline.md", resolve=resolve, is_page=False).html if rest else "",
         postmortem=postmortem_line(incident, uri, world),
         runbooks=runbook_lines(incident, uri, world, library),
         learnt=_learnt(incident),
-        post_update=response.post_update(incident, world) if clocks.is_open else None,
-        update_path=update_path(incident, world.now) if clocks.is_open else "",
+        **{f"{part}_html": world.render(f"parts/{part}.html.j2", inside).strip() for part in _INSIDE},
     )
     return InternalPage(
         uri=uri,
@@ -220,8 +225,14 @@ def _headings(value: IncidentPage) -> Iterator[Heading]:
     yield Heading(1, "page-title", value.title)
     if value.deadlines or value.rungs or value.roles:
         yield Heading(2, "response", "Response")
+    if value.steps_html:
+        yield Heading(2, "steps", "What to do")
     if value.runbooks:
         yield Heading(2, "runbooks", "Runbooks")
+    if value.similar_html:
+        yield Heading(2, "similar", "Similar incidents")
+    if value.drafts_html:
+        yield Heading(2, "messages", "Messages")
     yield Heading(2, "updates", "Public updates")
     if value.timeline:
         yield Heading(2, "timeline", "Timeline")
@@ -229,3 +240,5 @@ def _headings(value: IncidentPage) -> Iterator[Heading]:
         yield Heading(2, "notes", "Internal notes")
     if value.learnt:
         yield Heading(2, "learnt", "What the drill showed")
+    if value.changes_html:
+        yield Heading(2, "changes", "Who changed what")

@@ -21,7 +21,7 @@ class Library:
         self._world = world
         self._uris = dict(world.others) | {path: addresses.document(path) for path in world.documents}
         self._books: dict[str, str] = {}
-        taken = {addresses.page_file(uri) for uri in (addresses.RUNBOOKS, addresses.PLAYBOOKS)}
+        taken = {addresses.page_file(uri) for uri in addresses.LISTS}
         for book in (*world.repository.runbooks, *world.repository.playbooks):
             uri = _free(addresses.book(book.path), taken)
             taken.add(addresses.page_file(uri))

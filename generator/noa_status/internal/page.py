@@ -11,6 +11,7 @@ import msgspec
 
 from noa_status.internal import addresses
 from noa_status.internal.markdown import Heading
+from noa_status.model.change import Change
 from noa_status.model.site import Repository
 
 
@@ -73,7 +74,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     `text` gives the text of a file of the repository, `render` fills a template (`oncall.html.j2`) with its value. `others` are
     further files of the repository that the site shows, by path, with their uri: docs, pictures. `documents` are texts at the
     repository's root to be shown too. `new_file` gives the address of
-    the forge's form for a new file with this path and text, or nothing.
+    the forge's form for a new file with this path and text, or nothing. `history` gives the changes of a file or folder since
+    `history_since`, newest first, where there is one.
     """
 
     repository: Repository
@@ -84,6 +86,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     others: dict[str, str] = {}
     documents: tuple[str, ...] = ()
     new_file: Callable[[str, str], str] | None = None
+    history: Callable[[str], tuple[Change, ...]] | None = None
+    history_since: datetime | None = None
 
     def href(self, source: str, target: str, anchor: str = "") -> str:
         """The link from one page to another, or to an anchor on it."""

@@ -15,6 +15,7 @@ from noa_status.internal import (
     checks,
     coverage,
     documents,
+    guides,
     incident_lists,
     incidents,
     oncall,
@@ -61,6 +62,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     problems += [problem for _, of_text in archived for problem in of_text]
     problems += library.dead_anchors()
     plan_pages = list(plan.pages(world, library))
+    guide_pages = list(guides.pages(world))
     claims = alerts.claims_with_rules(world, library)
     unwritten = unwritten_names(world, facts, claims)
     pages = [
@@ -68,7 +70,8 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         *runbooks.pages(world, facts, library, texts),
         *alerts.pages(world, library, claims, unwritten),
         *coverage.pages(world, library),
-        *playbooks.pages(world, library, texts),
+        *playbooks.pages(world, library, texts, guide_pages),
+        *guide_pages,
         *incident_lists.pages(world, facts),
         *incidents.pages(world, facts, library),
         *(page for page, _ in archived),
@@ -80,12 +83,12 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     return InternalSite(
         pages=tuple(pages),
         files=tuple(short_links.files(world, library, claims, unwritten)),
-        nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
+        nav=_nav(plan_pages, guide_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),
     )
 
 
-def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem, ...]:
+def _nav(plan_pages: list[InternalPage], guide_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem, ...]:
     # A navigation is on every page: lists stand in it, what they list does not.
     of_runbooks = [NavItem("All runbooks", addresses.RUNBOOKS), NavItem("Alerts", addresses.ALERTS)]
     if has_coverage:
@@ -93,7 +96,10 @@ def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem
     return (
         NavItem("On call", addresses.ONCALL),
         NavItem("Runbooks", items=tuple(of_runbooks)),
-        NavItem("Playbooks", addresses.PLAYBOOKS),
+        NavItem(
+            "Playbooks",
+            items=(NavItem("All playbooks", addresses.PLAYBOOKS), *(NavItem(page.title, page.uri) for page in guide_pages)),
+        ),
         NavItem(
             "Incidents",
             items=(

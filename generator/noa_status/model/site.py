@@ -33,7 +33,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """`status.yml` with the policy already merged over the default plan. `url` and `first_url` end with a slash.
 
-    `environments` are values of runbooks' placeholders, by name: `{"prod-eu": {"cluster": "eu1"}}`.
+    `environments` are values of runbooks' placeholders, by name: `{"prod-eu": {"cluster": "eu1"}}`; `placeholders` those of the
+    organisation itself: `{"COMPANY_NAME": "Example"}`.
     `alert_rules` are the files and folders with alerting rules, `alert_severities` says which severity a value of their label
     means.
     `first_url` is the url that the site had first: what has to stay the same when it moves begins with it. The first of the
@@ -53,6 +54,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     people: dict[str, Person] = {}
     markdown: MarkdownEngine = MarkdownEngine.GFM
     environments: dict[str, dict[str, str]] = {}
+    placeholders: dict[str, str] = {}
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = {}
     lint: LintSettings = LintSettings()

@@ -26,6 +26,7 @@ from noa_status.records.site_alerts import alert_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.site_placeholders import placeholder_faults
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
 from noa_status.records.translations import among, language_faults
 from noa_status.records.yaml_events import MANY, Path, compose
@@ -49,6 +50,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     markdown: MarkdownEngine = MarkdownEngine.GFM
     security: SecurityFile | None = None
     environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    placeholders: dict[str, str] = msgspec.field(default_factory=dict)
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
     lint: LintSettings = LintSettings()
@@ -161,6 +163,7 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     yield from look_faults(site, checkout)
     yield from security_faults(site.security)
     yield from environment_faults(site.environments)
+    yield from placeholder_faults(site.placeholders)
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
     yield from lint_faults(site.lint)
