@@ -15,6 +15,7 @@ INCIDENTS = "incidents/index.md"
 POSTMORTEMS = "postmortems/index.md"
 ACTIONS = "actions.md"
 PLAN = "plan/index.md"
+METRICS = "metrics/index.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
@@ -27,6 +28,7 @@ LISTS = (
     INCIDENTS,
     POSTMORTEMS,
     ACTIONS,
+    METRICS,
     PLAN,
     CHECKS,
     ALERTS,
@@ -57,6 +59,11 @@ def postmortem(id: str) -> str:
 def postmortems_of(year: int) -> str:
     """A year of the archive."""
     return f"postmortems/{year}/index.md"
+
+
+def metrics_of(year: int) -> str:
+    """The metrics of a year."""
+    return f"metrics/{year}/index.md"
 
 
 def plan(part: str) -> str:

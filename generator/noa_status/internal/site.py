@@ -17,6 +17,7 @@ from noa_status.internal import (
     documents,
     incident_lists,
     incidents,
+    metrics,
     oncall,
     plan,
     playbooks,
@@ -63,6 +64,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     plan_pages = list(plan.pages(world, library))
     claims = alerts.claims_with_rules(world, library)
     unwritten = unwritten_names(world, facts, claims)
+    measured = list(metrics.made_of(world, facts))
     pages = [
         *oncall.pages(world, facts, library),
         *runbooks.pages(world, facts, library, texts),
@@ -73,13 +75,17 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         *incidents.pages(world, facts, library),
         *(page for page, _ in archived),
         *actions.pages(world, facts),
+        *(made.page for made in measured),
         *plan_pages,
         *documents.pages(world, library),
         *checks.pages(problems, world, library),
     ]
     return InternalSite(
         pages=tuple(pages),
-        files=tuple(short_links.files(world, library, claims, unwritten)),
+        files=(
+            *short_links.files(world, library, claims, unwritten),
+            *(file for made in measured for file in made.files),
+        ),
         nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),
     )
@@ -100,6 +106,7 @@ def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem
                 NavItem("All incidents", addresses.INCIDENTS),
                 NavItem("Post-mortems", addresses.POSTMORTEMS),
                 NavItem("Action items", addresses.ACTIONS),
+                NavItem("Metrics", addresses.METRICS),
             ),
         ),
         NavItem("Plan", items=tuple(NavItem(page.title, page.uri) for page in plan_pages)),

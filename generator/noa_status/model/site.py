@@ -35,6 +35,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     `environments` are values of runbooks' placeholders, by name: `{"prod-eu": {"cluster": "eu1"}}`.
     `alert_rules` are the files and folders with alerting rules, `alert_severities` says which severity a value of their label
     means.
+    `factors` are the contributing factors that post-mortems choose from, by id, with what each means.
     `first_url` is the url that the site had first: what has to stay the same when it moves begins with it. The first of the
     `languages` is that of the records; there is always one.
     """
@@ -50,6 +51,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = {}
+    factors: dict[str, str] = {}
     markdown: MarkdownEngine = MarkdownEngine.GFM
     environments: dict[str, dict[str, str]] = {}
     alert_rules: tuple[str, ...] = ()

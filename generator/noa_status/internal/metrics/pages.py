@@ -1,0 +1,102 @@
+"""The page of the last twelve months, one for each year, and the files of their tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from noa_status.internal import addresses
+from noa_status.internal.facts import Facts, years_of
+from noa_status.internal.markdown import Heading
+from noa_status.internal.metrics import causes, members, promises, response
+from noa_status.internal.metrics.values import Look, MetricsPage, MetricsSection, Told
+from noa_status.internal.page import InternalFile, InternalPage, World
+from noa_status.internal.sheets import files_of, links_of, table_of
+from noa_status.internal.telling import counted, in_a_list, instant
+from noa_status.internal.values import Link
+from noa_status.model.counted import counted_in
+from noa_status.model.incident import Incident
+from noa_status.model.period import Period, last_twelve_months, year
+from noa_status.words.instants import date_in_words
+
+_LEFT_OUT = {"drill": "drill", "maintenance": "maintenance", "imported": "imported record", "said": "record that says so itself"}
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """A page with the files of its tables."""
+
+    page: InternalPage
+    files: tuple[InternalFile, ...]
+
+
+def made_of(world: World, facts: Facts) -> Iterator[Made]:
+    """The last twelve months first, then the years, newest first."""
+    years = [number for number, _ in years_of(facts.incidents, world.now)]
+    yield _made(world, facts, addresses.METRICS, "Metrics", last_twelve_months(world.now), years)
+    for number in years:
+        yield _made(world, facts, addresses.metrics_of(number), f"Metrics of {number}", year(number), ())
+
+
+def _made(world: World, facts: Facts, uri: str, title: str, period: Period, years: list[int] | tuple[int, ...]) -> Made:
+    found = counted_in(facts.incidents, period, world.now)
+    link = partial(_incident_link, world, uri)
+    look = Look(world=world, facts=facts, uri=uri, period=period, counted=found, incident_link=link)
+    told = [*response.sections(look), *promises.sections(look), *causes.sections(look), *members.sections(look)]
+    folder = uri.removesuffix("index.md")
+    files = {one.sheet.id: files_of(one.sheet, folder) for one in told}
+    until = min(period.end, world.now)
+    value = MetricsPage(
+        title=title,
+        says=_says(look),
+        crumbs=() if uri == addresses.METRICS else (Link("Metrics", world.href(uri, addresses.METRICS)),),
+        links=tuple(Link(str(number), world.href(uri, addresses.metrics_of(number))) for number in years),
+        sections=tuple(_section(one, links_of(files[one.sheet.id], _beside(world, uri))) for one in told),
+    )
+    headings = [Heading(1, "page-title", title), *(Heading(2, one.id, one.title) for one in value.sections)]
+    page = InternalPage(
+        uri=uri,
+        title=title,
+        html=world.render("metrics.html.j2", value),
+        headings=tuple(headings),
+        anchors=frozenset(heading.id for heading in headings),
+        description=f"{value.says} Up to {instant(until).words}.",
+        search_boost=1 if uri == addresses.METRICS else 0,
+    )
+    return Made(page=page, files=tuple(file for pair in files.values() for file in pair))
+
+
+def _beside(world: World, uri: str) -> str:
+    """What goes before a file that lies in the page's own folder."""
+    return world.href(uri, uri.replace("index.md", "x.csv")).removesuffix("x.csv")
+
+
+def _section(told: Told, files: tuple[Link, ...]) -> MetricsSection:
+    sheet = told.sheet
+    return MetricsSection(
+        id=sheet.id,
+        title=sheet.title,
+        says=told.says,
+        chart_html=told.chart_html,
+        table=table_of(sheet) if sheet.rows else None,
+        empty=told.empty,
+        files=files if sheet.rows else (),
+        notes=told.notes,
+    )
+
+
+def _says(look: Look) -> str:
+    period, now = look.period, look.world.now
+    last = min(period.end, now)
+    began = f"{counted(len(look.counted.members), 'incident')} began between {date_in_words(period.start.date())} and "
+    # A period that is over ends with the midnight after its last day.
+    began += date_in_words(last.date()) if period.holds(now) else f"the end of {period.start.year}"
+    reasons = Counter(reason for reason, _ in look.counted.left_out)
+    left_out = in_a_list([counted(reasons[reason], noun) for reason, noun in _LEFT_OUT.items() if reasons[reason]])
+    return f"{began}. Left out: {left_out}." if left_out else f"{began}."
+
+
+def _incident_link(world: World, uri: str, incident: Incident) -> Link:
+    return Link(incident.title, world.href(uri, addresses.incident(incident.id)))
