@@ -13,6 +13,7 @@ from noa_status.problems import NoaStatusError
 COMMANDS = {
     "alerts": "Check alerting rules: which alert has a runbook, and where its link leads.",
     "build": "Build the sites from the repository's records.",
+    "handoff": "Say what whoever comes on shift has to know.",
     "import": "Bring the history of another status page over as records.",
     "lint": "Check every record, runbook and playbook, and say what would be right.",
     "schema": "Write the JSON Schemas of the record files, for editors.",

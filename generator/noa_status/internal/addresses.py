@@ -16,6 +16,9 @@ POSTMORTEMS = "postmortems/index.md"
 ACTIONS = "actions.md"
 PLAN = "plan/index.md"
 METRICS = "metrics/index.md"
+DIGESTS = "digest/index.md"
+DIGEST_FEED = "digest/feed.atom"
+HANDOFF = "handoff.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
@@ -29,6 +32,8 @@ LISTS = (
     POSTMORTEMS,
     ACTIONS,
     METRICS,
+    DIGESTS,
+    HANDOFF,
     PLAN,
     CHECKS,
     ALERTS,
@@ -64,6 +69,11 @@ def postmortems_of(year: int) -> str:
 def metrics_of(year: int) -> str:
     """The metrics of a year."""
     return f"metrics/{year}/index.md"
+
+
+def digest(id: str) -> str:
+    """The digest of a week (`2026-w48`) or a month (`2026-11`)."""
+    return f"digest/{id}/index.md"
 
 
 def plan(part: str) -> str:

@@ -14,7 +14,9 @@ from noa_status.internal import (
     books,
     checks,
     coverage,
+    digests,
     documents,
+    handoff,
     incident_lists,
     incidents,
     metrics,
@@ -65,6 +67,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     claims = alerts.claims_with_rules(world, library)
     unwritten = unwritten_names(world, facts, claims)
     measured = list(metrics.made_of(world, facts))
+    digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
         *runbooks.pages(world, facts, library, texts),
@@ -76,6 +79,8 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         *(page for page, _ in archived),
         *actions.pages(world, facts),
         *(made.page for made in measured),
+        *digest_pages,
+        *handoff.pages(world, library),
         *plan_pages,
         *documents.pages(world, library),
         *checks.pages(problems, world, library),
@@ -85,6 +90,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         files=(
             *short_links.files(world, library, claims, unwritten),
             *(file for made in measured for file in made.files),
+            *digest_files,
         ),
         nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),
@@ -107,6 +113,8 @@ def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem
                 NavItem("Post-mortems", addresses.POSTMORTEMS),
                 NavItem("Action items", addresses.ACTIONS),
                 NavItem("Metrics", addresses.METRICS),
+                NavItem("Digest", addresses.DIGESTS),
+                NavItem("Shift hand-off", addresses.HANDOFF),
             ),
         ),
         NavItem("Plan", items=tuple(NavItem(page.title, page.uri) for page in plan_pages)),
