@@ -11,6 +11,7 @@ from noa_status import __version__
 from noa_status.problems import NoaStatusError
 
 COMMANDS = {
+    "actions": "List the action items of all post-mortems, and close them.",
     "alerts": "Check alerting rules: which alert has a runbook, and where its link leads.",
     "build": "Build the sites from the repository's records.",
     "handoff": "Say what whoever comes on shift has to know.",

@@ -67,6 +67,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     claims = alerts.claims_with_rules(world, library)
     unwritten = unwritten_names(world, facts, claims)
     measured = list(metrics.made_of(world, facts))
+    actions_page, action_files = actions.made_of(world, facts)
     digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
@@ -77,7 +78,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         *incident_lists.pages(world, facts),
         *incidents.pages(world, facts, library),
         *(page for page, _ in archived),
-        *actions.pages(world, facts),
+        actions_page,
         *(made.page for made in measured),
         *digest_pages,
         *handoff.pages(world, library),
@@ -90,6 +91,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         files=(
             *short_links.files(world, library, claims, unwritten),
             *(file for made in measured for file in made.files),
+            *action_files,
             *digest_files,
         ),
         nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),

@@ -10,12 +10,12 @@ import msgspec
 
 from noa_status.internal import addresses
 from noa_status.internal.facts import Facts, years_of
-from noa_status.internal.markdown import Heading
 from noa_status.internal.metrics import causes, members, promises, response
-from noa_status.internal.metrics.values import Look, MetricsPage, MetricsSection, Told
+from noa_status.internal.metrics.values import Look
 from noa_status.internal.page import InternalFile, InternalPage, World
-from noa_status.internal.sheets import files_of, links_of, table_of
-from noa_status.internal.telling import counted, in_a_list, instant
+from noa_status.internal.sheet_pages import SheetsPage, beside, section_of, sheets_page
+from noa_status.internal.sheets import files_of
+from noa_status.internal.telling import counted, in_a_list
 from noa_status.internal.values import Link
 from noa_status.model.counted import counted_in
 from noa_status.model.incident import Incident
@@ -45,46 +45,28 @@ def _made(world: World, facts: Facts, uri: str, title: str, period: Period, year
     link = partial(_incident_link, world, uri)
     look = Look(world=world, facts=facts, uri=uri, period=period, counted=found, incident_link=link)
     told = [*response.sections(look), *promises.sections(look), *causes.sections(look), *members.sections(look)]
-    folder = uri.removesuffix("index.md")
-    files = {one.sheet.id: files_of(one.sheet, folder) for one in told}
-    until = min(period.end, world.now)
-    value = MetricsPage(
+    files = {one.sheet.id: files_of(one.sheet, uri.removesuffix("index.md")) for one in told}
+    value = SheetsPage(
         title=title,
         says=_says(look),
         crumbs=() if uri == addresses.METRICS else (Link("Metrics", world.href(uri, addresses.METRICS)),),
         links=tuple(Link(str(number), world.href(uri, addresses.metrics_of(number))) for number in years),
-        sections=tuple(_section(one, links_of(files[one.sheet.id], _beside(world, uri))) for one in told),
+        links_are="By year:" if years else "",
+        sections=tuple(
+            section_of(
+                one.sheet,
+                says=one.says,
+                chart_html=one.chart_html,
+                empty=one.empty,
+                files=files[one.sheet.id],
+                notes=one.notes,
+                beside=beside(world, uri),
+            )
+            for one in told
+        ),
     )
-    headings = [Heading(1, "page-title", title), *(Heading(2, one.id, one.title) for one in value.sections)]
-    page = InternalPage(
-        uri=uri,
-        title=title,
-        html=world.render("metrics.html.j2", value),
-        headings=tuple(headings),
-        anchors=frozenset(heading.id for heading in headings),
-        description=f"{value.says} Up to {instant(until).words}.",
-        search_boost=1 if uri == addresses.METRICS else 0,
-    )
+    page = sheets_page(uri, value, world, search_boost=1 if uri == addresses.METRICS else 0)
     return Made(page=page, files=tuple(file for pair in files.values() for file in pair))
-
-
-def _beside(world: World, uri: str) -> str:
-    """What goes before a file that lies in the page's own folder."""
-    return world.href(uri, uri.replace("index.md", "x.csv")).removesuffix("x.csv")
-
-
-def _section(told: Told, files: tuple[Link, ...]) -> MetricsSection:
-    sheet = told.sheet
-    return MetricsSection(
-        id=sheet.id,
-        title=sheet.title,
-        says=told.says,
-        chart_html=told.chart_html,
-        table=table_of(sheet) if sheet.rows else None,
-        empty=told.empty,
-        files=files if sheet.rows else (),
-        notes=told.notes,
-    )
 
 
 def _says(look: Look) -> str:

@@ -1,4 +1,4 @@
-"""What the template of the metrics page gets, and what its sections are made from."""
+"""What the sections of the metrics pages are made from."""
 
 from __future__ import annotations
 
@@ -11,33 +11,10 @@ from noa_status.internal.facts import Facts
 from noa_status.internal.page import World
 from noa_status.internal.sheets import Cell, Sheet
 from noa_status.internal.telling import length, severity_mark
-from noa_status.internal.values import Fact, Link, Table
+from noa_status.internal.values import Fact, Link
 from noa_status.model.counted import Counted
 from noa_status.model.incident import Incident
 from noa_status.model.period import Period
-
-
-class MetricsSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the page: what is measured, in words, a chart, its table and its files; then who is missing in it, and why."""
-
-    id: str
-    title: str
-    says: str
-    chart_html: str = ""
-    table: Table | None = None
-    empty: str = ""
-    files: tuple[Link, ...] = ()
-    notes: tuple[Fact, ...] = ()
-
-
-class MetricsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The metrics of a period."""
-
-    title: str
-    says: str
-    crumbs: tuple[Link, ...]
-    links: tuple[Link, ...]
-    sections: tuple[MetricsSection, ...]
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
