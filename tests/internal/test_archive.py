@@ -81,7 +81,7 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
 def test_a_cause_that_came_back_after_something_was_done_is_named(tmp_path: Path) -> None:
     made = built(an_archive(), tmp_path)
     told = text_of(made, "postmortems/index.md").partition("Causes that came back ¶")[2].partition("Causes ¶")[0]
-    assert "capacity Second Raise the limit (2026-11-02) First" in told
+    assert "capacity Second First Raise the limit (2026-11-02)" in told
     own = text_of(made, "postmortems/2026-11-10-second/index.md")
     assert "capacity: came back although this was done Raise the limit (2026-11-02). Before in First" in own
 
@@ -101,8 +101,8 @@ def test_a_year_is_in_quarters_and_there_is_a_page_by_cause_component_and_severi
 def test_times_and_updates_are_filled_in_from_the_record(tmp_path: Path) -> None:
     text = text_of(built(an_archive(), tmp_path), "postmortems/2026-11-01-first/index.md")
     record = text.partition("From the record ¶")[2]
-    assert record.index("Users were affected 1 Nov 2026, 10:00 UTC") < record.index("Public update: investigating")
-    assert "Resolved 1 Nov 2026, 11:00 UTC : after 1 hour" in record
+    assert record.index("1 Nov 2026, 10:00 UTC Users were affected") < record.index("Public update: investigating")
+    assert "1 Nov 2026, 11:00 UTC Resolved after 1 hour" in record
 
 
 def test_a_part_that_the_plan_wants_and_the_text_lacks_is_named(tmp_path: Path) -> None:

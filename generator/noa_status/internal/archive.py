@@ -82,14 +82,14 @@ def _came_back(facts: Facts, page: str, world: World) -> Table:
             link=Link(one.factor, "", world.repository.site.factors.get(one.factor, "")),
             cells=(
                 Fact(name="Came back in", links=(archive_groups.link(one.incident, page, world),)),
-                Fact(name="After this was done", words="; ".join(f"{item.title} ({item.done_on})" for _, item in one.closed)),
                 Fact(name="Before in", links=(archive_groups.link(one.earlier, page, world),)),
+                Fact(name="After this was done", words=archive_groups.done_in_words(one)),
             ),
         )
         for one in returns_of(facts.incidents, world.now)
         if one.closed
     )
-    columns = ("Came back in", "After this was done", "Before in")
+    columns = ("Came back in", "Before in", "After this was done")
     return Table(id="came-back", title="Causes that came back", first="Cause", columns=columns, rows=rows)
 
 

@@ -16,8 +16,10 @@ from noa_status.internal.telling import counted, in_a_list, instant
 from noa_status.internal.values import Fact, Link, Row, Table, TablesPage
 from noa_status.model.action_items import Standing, items_of
 from noa_status.model.incident import Incident
+from noa_status.model.recurrence import Return
 
 _NEWEST = 5
+_DONE = 3
 
 
 class Grouping(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +135,13 @@ def link(incident: Incident, page: str, world: World) -> Link:
     """The way to an incident's post-mortem, or to itself where it has none."""
     target = addresses.incident if incident.postmortem is None else addresses.postmortem
     return Link(incident.title, world.href(page, target(incident.id)))
+
+
+def done_in_words(back: Return) -> str:
+    """What had been done against a factor before it came back: the first of it, and how much more."""
+    told = [f"{item.title} ({item.done_on})" for _, item in back.closed[:_DONE]]
+    more = len(back.closed) - len(told)
+    return "; ".join(told) + (f"; and {more} more" if more else "")
 
 
 def component_names(incident: Incident, world: World) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from noa_status.internal import actions, addresses
-from noa_status.internal.archive_groups import component_names
+from noa_status.internal.archive_groups import component_names, done_in_words
 from noa_status.internal.facts import Facts, begins_at
 from noa_status.internal.incident_lists import kind_mark
 from noa_status.internal.incidents import postmortem_line, summary_of
@@ -141,9 +141,8 @@ def _return(one: Return, page: str, world: World) -> Fact:
     before = Link(one.earlier.title, world.href(page, addresses.postmortem(one.earlier.id)))
     if not one.closed:
         return Fact(name=one.factor, mark=Mark("none", f"{one.factor}: here again, after"), links=(before,))
-    done = "; ".join(f"{item.title} ({item.done_on})" for _, item in one.closed)
     mark = Mark("partial", f"{one.factor}: came back although this was done")
-    return Fact(name=one.factor, mark=mark, words=f"{done}. Before in", links=(before,))
+    return Fact(name=one.factor, mark=mark, words=f"{done_in_words(one)}. Before in", links=(before,))
 
 
 def _record(incident: Incident, page: str, world: World) -> Iterator[Line]:
@@ -166,4 +165,4 @@ def _record(incident: Incident, page: str, world: World) -> Iterator[Line]:
         after = f"after {length(at - start)}" if at > start else ""
         yield Line(link=link, mark=None, at=Instant(instant(at).iso, instant(at).words), words=after)
     if "timeline.md" in incident.text_ids:
-        yield Line(link=Link("What responders noted", world.href(page, inside)))
+        yield Line(link=Link("What responders noted", world.href(page, inside)), words="stands with the incident")

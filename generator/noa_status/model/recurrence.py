@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -14,7 +14,7 @@ from noa_status.model.progress import began_at
 
 class Return(msgspec.Struct, frozen=True, kw_only=True):
     """A factor that had a part in `incident` again, after `earlier`. `closed` are the action items of earlier post-mortems that
-    were done against it before it came back."""
+    were done against it before it came back: those that name it first, then the newest."""
 
     factor: str
     incident: Incident
@@ -37,10 +37,9 @@ def returns_of(incidents: Iterable[Incident], now: datetime) -> tuple[Return, ..
     for factor, having in incidents_by_factor(incidents, now).items():
         for number, incident in enumerate(having[1:], 1):
             at = began_at(incident, now) or incident.begins_at
-            closed = tuple(
-                (earlier, item) for earlier in having[:number] for item in _against(factor, earlier) if _was_done(item, at)
-            )
-            found.append((at, Return(factor=factor, incident=incident, earlier=having[number - 1], closed=closed)))
+            closed = [(earlier, item) for earlier in having[:number] for item in _against(factor, earlier) if _was_done(item, at)]
+            closed.sort(key=lambda entry: (entry[1].factor == factor, entry[1].done_on or date.min), reverse=True)
+            found.append((at, Return(factor=factor, incident=incident, earlier=having[number - 1], closed=tuple(closed))))
     return tuple(back for _, back in sorted(found, key=lambda entry: (entry[0], entry[1].factor), reverse=True))
 
 

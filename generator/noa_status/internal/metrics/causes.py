@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from noa_status.internal.archive_groups import done_in_words
 from noa_status.internal.metrics.values import Look, Told, lasting, share
 from noa_status.internal.sheets import Cell, Column, Sheet, cell
 from noa_status.internal.values import Fact, Mark
@@ -168,7 +169,7 @@ def _factors(look: Look) -> Told:
             Fact(
                 name="",
                 mark=Mark("partial", f"{one.factor} came back after this was done"),
-                words="; ".join(item.title for _, item in one.closed),
+                words=done_in_words(one),
                 links=(look.incident_link(one.incident),),
             )
             for one in back
