@@ -126,6 +126,11 @@ def next_update_in_words(incident: Incident, site: Site, status: Status, now: da
     return clock_in_words(due_at) if due_at.astimezone(UTC).date() == now.astimezone(UTC).date() else instant_in_words(due_at)
 
 
+def blanks_of(draft: str) -> tuple[str, ...]:
+    """What in a draft only the writer can say, as it stands there: `[issue]`."""
+    return tuple(dict.fromkeys(match[0] for match in _BLANK.finditer(draft)))
+
+
 def _template(policy: Policy, audience: TemplateAudience, status: Status) -> MessageTemplate | None:
     """The template for this status, or else the one for any."""
     for wanted in (status.value, ""):

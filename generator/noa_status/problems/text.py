@@ -20,11 +20,11 @@ def told(problem: Problem, line_of: Callable[[str, int], str]) -> str:
     """
     place = problem.place
     head = f"{place.path}:{place.line}:{place.column}: {problem.level}: {problem.says}"
-    rows = [f"{_printable(head)} [{problem.code}]", *_quoted(place, line_of(place.path, place.line).rstrip())]
+    rows = [f"{printable(head)} [{problem.code}]", *_quoted(place, line_of(place.path, place.line).rstrip())]
     if problem.fix:
-        rows.append(f"  fix: {_printable(problem.fix)}")
+        rows.append(f"  fix: {printable(problem.fix)}")
     if problem.hint:
-        rows.append(f"  {_printable(problem.hint)}")
+        rows.append(f"  {printable(problem.hint)}")
     return "\n".join(rows) + "\n"
 
 
@@ -59,6 +59,7 @@ def _width(text: str) -> int:
     return len(text) + wide - sum(1 for c in text if unicodedata.combining(c))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text with nothing in it but what can be printed, and not longer than anybody reads."""
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[: _LONGEST + 1])
     return shown if len(text) <= _LONGEST else f"{shown[:_LONGEST]}..."
