@@ -22,6 +22,8 @@ METRICS = "metrics/index.md"
 DIGESTS = "digest/index.md"
 DIGEST_FEED = "digest/feed.atom"
 HANDOFF = "handoff.md"
+DRILLS = "drills/index.md"
+DUE = "due/index.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
@@ -37,6 +39,8 @@ LISTS = (
     METRICS,
     DIGESTS,
     HANDOFF,
+    DRILLS,
+    DUE,
     PLAN,
     CHECKS,
     ALERTS,
@@ -77,6 +81,11 @@ def metrics_of(year: int) -> str:
 def digest(id: str) -> str:
     """The digest of a week (`2026-w48`) or a month (`2026-11`)."""
     return f"digest/{id}/index.md"
+
+
+def due_calendar(owner: str) -> str:
+    """The calendar of what an owner has due, by a name that a file can have; `all` is everything."""
+    return f"due/{owner}.ics"
 
 
 def plan(part: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noa_status.internal import addresses, books, coverage
 from noa_status.internal.books import Text
+from noa_status.internal.drills import drill_fact
 from noa_status.internal.facts import Facts, begins_at
 from noa_status.internal.library import Library
 from noa_status.internal.page import InternalPage, World
@@ -24,18 +25,24 @@ def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) 
     for runbook in shown:
         used = [_use(incident, runbook, library, world) for incident in facts.used_in.get(runbook.id, ())]
         yield books.page_of(
-            runbook, texts[runbook.path], world, library, facts=_strip(runbook, library.book_uri(runbook.path), world), used=used
+            runbook,
+            texts[runbook.path],
+            world,
+            library,
+            facts=_strip(runbook, library.book_uri(runbook.path), world, facts),
+            used=used,
         )
     yield _list(shown, world, facts, library, texts)
 
 
-def _strip(runbook: Runbook, uri: str, world: World) -> tuple[Fact, ...]:
+def _strip(runbook: Runbook, uri: str, world: World, used: Facts) -> tuple[Fact, ...]:
     alerts = tuple(Link(name, world.href(uri, addresses.short_link(name))) for name in runbook.alert_names)
     found = [
         Fact(name="Alerts", links=alerts) if alerts else None,
         Fact(name="Components", words=books.component_names(runbook.components, world)) if runbook.components else None,
         Fact(name="Owner", words=runbook.owner) if runbook.owner else Fact(name="Owner", mark=Mark("none", "nobody is named")),
         books.freshness_fact(runbook, world),
+        drill_fact(runbook, used, uri, world),
     ]
     return tuple(fact for fact in found if fact is not None)
 

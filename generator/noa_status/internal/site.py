@@ -16,6 +16,8 @@ from noa_status.internal import (
     coverage,
     digests,
     documents,
+    drills,
+    due,
     handoff,
     incident_lists,
     incidents,
@@ -68,6 +70,8 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     unwritten = unwritten_names(world, facts, claims)
     measured = list(metrics.made_of(world, facts))
     actions_page, action_files = actions.made_of(world, facts)
+    drills_page, drill_files = drills.made_of(world, facts, library)
+    due_page, due_files = due.made_of(world, facts, library)
     digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
@@ -81,6 +85,8 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
         actions_page,
         *(made.page for made in measured),
         *digest_pages,
+        drills_page,
+        due_page,
         *handoff.pages(world, library),
         *plan_pages,
         *documents.pages(world, library),
@@ -92,6 +98,8 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
             *short_links.files(world, library, claims, unwritten),
             *(file for made in measured for file in made.files),
             *action_files,
+            *drill_files,
+            *due_files,
             *digest_files,
         ),
         nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
@@ -117,6 +125,8 @@ def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem
                 NavItem("Metrics", addresses.METRICS),
                 NavItem("Digest", addresses.DIGESTS),
                 NavItem("Shift hand-off", addresses.HANDOFF),
+                NavItem("Drills", addresses.DRILLS),
+                NavItem("What is due", addresses.DUE),
             ),
         ),
         NavItem("Plan", items=tuple(NavItem(page.title, page.uri) for page in plan_pages)),
