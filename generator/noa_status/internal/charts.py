@@ -25,14 +25,18 @@ _TICKS: Final = (
     (90 * 86_400, "90 d"),
     (365 * 86_400, "1 y"),
 )
+MOST_DOTS: Final = 200
+"""Above this many members a strip has a dot for those of about the same length, which is no link."""
+
 _LEFT: Final = 2.0
 _WIDE: Final = 94.0
 # Dots that are nearer than this share of the width would hide each other: they go into lanes above and below.
 _APART: Final = 1.7
-_LANES: Final = (0, -9, 9, -18, 18)
+_STEP: Final = 9
 _HEAD: Final = 20
 _BAND: Final = 54
 _FOOT: Final = 22
+_LATE: Final = ' class="noa-chart__late"'
 _RADIUS: Final = 4
 _COLUMN_HEIGHT: Final = 90
 
@@ -142,15 +146,42 @@ def _strip(strip: Strip, top: int, low: float, high: float) -> str:
         if seconds is not None:
             x = _x(seconds, low, high)
             parts.append(f'<line class="noa-chart__{kind}" x1="{x:.2f}%" x2="{x:.2f}%" y1="{middle - 14}" y2="{middle + 14}"/>')
-    ends = [-math.inf] * len(_LANES)
+    parts += _crowd(strip, middle, low, high) if len(strip.dots) > MOST_DOTS else _dots(strip, middle, low, high)
+    return f"<g>{''.join(parts)}</g>"
+
+
+def _dots(strip: Strip, middle: int, low: float, high: float) -> list[str]:
+    """A dot for each member, a link; those that would hide each other go into lanes."""
+    ends: list[float] = []
+    placed: list[tuple[Dot, float, int]] = []
     for dot in sorted(strip.dots):
         x = _x(dot.seconds, low, high)
-        free = [lane for lane, end in enumerate(ends) if x - end >= _APART]
-        lane = free[0] if free else min(range(len(ends)), key=ends.__getitem__)
-        ends[lane] = x
-        late = ' class="noa-chart__late"' if dot.is_late else ""
-        parts.append(
-            f'<a href="{escape(dot.url)}" aria-label="{escape(dot.says)}"><title>{escape(dot.says)}</title>'
-            f'<circle{late} cx="{x:.2f}%" cy="{middle + _LANES[lane]}" r="{_RADIUS}"/></a>'
-        )
-    return f"<g>{''.join(parts)}</g>"
+        lane = next((lane for lane, end in enumerate(ends) if x - end >= _APART), len(ends))
+        ends[lane : lane + 1] = [x]
+        placed.append((dot, x, lane))
+    # Lanes lie above and below in turn, nearer to each other where there are many.
+    step = min(_STEP, (_BAND - 2 * _RADIUS) / max(1, len(ends)))
+    return [
+        f'<a href="{escape(dot.url)}" aria-label="{escape(dot.says)}"><title>{escape(dot.says)}</title>'
+        f'<circle{_LATE if dot.is_late else ""} cx="{x:.2f}%" cy="{middle + _side(lane) * step:g}" r="{_RADIUS}"/></a>'
+        for dot, x, lane in placed
+    ]
+
+
+def _side(lane: int) -> int:
+    """0, -1, 1, -2, 2 ..."""
+    return (lane + 1) // 2 * (-1 if lane % 2 else 1)
+
+
+def _crowd(strip: Strip, middle: int, low: float, high: float) -> list[str]:
+    """Where there are too many for a dot each: one for those of about the same length, its area by their number."""
+    found: dict[tuple[float, bool], int] = {}
+    for dot in strip.dots:
+        place = round(_x(dot.seconds, low, high) * 2) / 2, dot.is_late
+        found[place] = found.get(place, 0) + 1
+    most = max(found.values())
+    return [
+        f'<circle{_LATE if late else ""} cx="{x:.2f}%" cy="{middle}" '
+        f'r="{2 + 9 * math.sqrt(number / most):.1f}"><title>{number}</title></circle>'
+        for (x, late), number in sorted(found.items())
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 
@@ -17,17 +19,20 @@ from noa_status.internal.telling import counted, day, distance, in_a_list, insta
 from noa_status.internal.values import Group, Line, Link, Mark
 from noa_status.model.action_items import Item
 from noa_status.model.counted import left_out_as
-from noa_status.model.digest import Digest, digest_of, months_until, weeks_until
+from noa_status.model.digest import Digest, digests_of, months_until, weeks_until
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident
 from noa_status.model.period import Period
 from noa_status.model.progress import began_at, resolved_at_of
+from noa_status.model.runbook import Playbook, Runbook
 from noa_status.words.instants import date_in_words, month_in_words
 
 _WEEKS = 14
 _MONTHS = 13
 _DAY = timedelta(days=1)
+_MOST = 40
 _LONGEST_WEEK = timedelta(days=7)
+T = TypeVar("T")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -45,8 +50,9 @@ def made_of(world: World, facts: Facts, library: Library) -> tuple[list[Internal
     now = world.now
     begun = [at for one in facts.incidents if left_out_as(one) is None and (at := began_at(one, now)) is not None]
     first = min(begun, default=now + _LONGEST_WEEK)
-    weeks = [_told(period, world, library) for period in weeks_until(now, number=_WEEKS, first=first)]
-    months = [_told(period, world, library) for period in months_until(now, number=_MONTHS, first=first)]
+    of_weeks, of_months = weeks_until(now, number=_WEEKS, first=first), months_until(now, number=_MONTHS, first=first)
+    told = [_told(digest, world, library) for digest in digests_of(world.repository, [*of_weeks, *of_months], now)]
+    weeks, months = told[: len(of_weeks)], told[len(of_weeks) :]
     pages = [_index(weeks, months, world), *(_page(one, world) for one in (*weeks, *months))]
     return pages, [InternalFile(uri=addresses.DIGEST_FEED, content=feed_of(_entries([*weeks, *months], now), world))]
 
@@ -89,9 +95,8 @@ def _page(told: Told, world: World) -> InternalPage:
     return lists_page(addresses.digest(told.id), value, world, search_boost=0)
 
 
-def _told(period: Period, world: World, library: Library) -> Told:
-    id, title = _name(period)
-    digest = digest_of(world.repository, period, world.now)
+def _told(digest: Digest, world: World, library: Library) -> Told:
+    id, title = _name(digest.period)
     counts = (
         f"{counted(len(digest.began), 'incident')} began, {len(digest.resolved)} resolved",
         f"{len(digest.open)} open" if digest.open else "",
@@ -109,42 +114,55 @@ def _name(period: Period) -> tuple[str, str]:
 
 
 def _groups(digest: Digest, page: str, world: World, library: Library) -> Iterator[Group]:
-    as_of = digest.as_of
-    yield Group(id="began", title="New incidents", lines=tuple(_incident(one, digest, page, world) for one in digest.began))
-    before = tuple(_incident(one, digest, page, world) for one in digest.resolved if one not in digest.began)
-    yield Group(id="resolved", title="Resolved, from before", lines=before)
-    still = tuple(_incident(one, digest, page, world) for one in digest.open if one not in digest.began)
-    yield Group(id="open", title="Open since before", lines=still)
-    meetings = tuple(
-        Line(
-            link=Link(one.title, world.href(page, addresses.incident(one.id))),
-            mark=Mark("major" if at <= as_of else "none", distance(at, as_of)),
-            at=instant(at),
-        )
-        for one, at in digest.meetings
-    )
-    yield Group(id="meetings", title="Post-mortem meetings due", lines=meetings)
-    yield Group(id="items", title="Action items due", lines=tuple(_item(one, digest, page, world) for one in digest.items_due))
-    yield Group(id="done", title="Action items closed", lines=tuple(_item(one, digest, page, world) for one in digest.items_done))
-    stale = tuple(
-        Line(
-            link=Link(books.title_of(book), world.href(page, library.book_uri(book.path))),
-            mark=Mark("partial", "never tested" if freshness_of(book).due_on is None else "test overdue"),
-            words=book.owner or "",
-        )
-        for book in digest.stale
-    )
-    yield Group(id="stale", title="Runbooks and playbooks to test again", lines=stale)
-    anniversaries = tuple(
-        Line(
-            link=Link(one.title, world.href(page, addresses.incident(one.id))),
-            mark=Mark("none", counted(years, "year") + " ago"),
-            at=instant(begins_at(one, as_of)),
-        )
-        for one, years in digest.anniversaries
-    )
+    def incident(one: Incident) -> Line:
+        return _incident(one, digest, page, world)
+
+    def item(one: Item) -> Line:
+        return _item(one, digest, page, world)
+
+    began = {one.id for one in digest.began}
+    before = [one for one in digest.resolved if one.id not in began]
+    still = [one for one in digest.open if one.id not in began]
     note = "What came of it? Its action items and its factors stand on its post-mortem's page."
-    yield Group(id="anniversaries", title="Anniversaries", lines=anniversaries, note=note)
+    yield _group("began", "New incidents", digest.began, incident)
+    yield _group("resolved", "Resolved, from before", before, incident)
+    yield _group("open", "Open since before", still, incident)
+    yield _group("meetings", "Post-mortem meetings due", digest.meetings, partial(_meeting, digest, page, world))
+    yield _group("items", "Action items due", digest.items_due, item)
+    yield _group("done", "Action items closed", digest.items_done, item)
+    yield _group("stale", "Runbooks and playbooks to test again", digest.stale, partial(_book, page, world, library))
+    anniversary = partial(_anniversary, digest, page, world)
+    yield _group("anniversaries", "Anniversaries", digest.anniversaries, anniversary, note)
+
+
+def _group(id: str, title: str, found: Sequence[T], line: Callable[[T], Line], note: str = "") -> Group:
+    """A group with as many lines as one reads."""
+    more = f"The first {_MOST} of {len(found)}." if len(found) > _MOST else ""
+    return Group(id=id, title=title, lines=tuple(line(one) for one in found[:_MOST]), note=f"{note} {more}".strip())
+
+
+def _meeting(digest: Digest, page: str, world: World, found: tuple[Incident, datetime]) -> Line:
+    incident, at = found
+    return Line(
+        link=Link(incident.title, world.href(page, addresses.incident(incident.id))),
+        mark=Mark("major" if at <= digest.as_of else "none", distance(at, digest.as_of)),
+        at=instant(at),
+    )
+
+
+def _book(page: str, world: World, library: Library, book: Runbook | Playbook) -> Line:
+    mark = Mark("partial", "never tested" if freshness_of(book).due_on is None else "test overdue")
+    link = Link(books.title_of(book), world.href(page, library.book_uri(book.path)))
+    return Line(link=link, mark=mark, words=book.owner or "")
+
+
+def _anniversary(digest: Digest, page: str, world: World, found: tuple[Incident, int]) -> Line:
+    incident, years = found
+    return Line(
+        link=Link(incident.title, world.href(page, addresses.incident(incident.id))),
+        mark=Mark("none", counted(years, "year") + " ago"),
+        at=instant(begins_at(incident, digest.as_of)),
+    )
 
 
 def _incident(incident: Incident, digest: Digest, page: str, world: World) -> Line:

@@ -19,7 +19,7 @@ from noa_status.internal.page import InternalFile, InternalPage, World
 from noa_status.internal.telling import counted, day, days
 from noa_status.internal.values import Group, Line, Link, Mark
 from noa_status.model.action_items import items_of
-from noa_status.model.clocks import clocks_of
+from noa_status.model.clocks import clocks_of, owes_postmortem
 from noa_status.model.freshness import freshness_of
 
 _PRODUCT = "-//noa-status//due//EN"
@@ -129,8 +129,11 @@ def _items(world: World, facts: Facts) -> Iterator[Due]:
 
 
 def _meetings(world: World, facts: Facts) -> Iterator[Due]:
+    policy = world.repository.site.policy
     for incident in facts.incidents:
-        clocks = clocks_of(incident, world.repository.site.policy, world.now)
+        if not owes_postmortem(incident, policy):
+            continue
+        clocks = clocks_of(incident, policy, world.now)
         held: datetime | None = None if incident.postmortem is None else incident.postmortem.meeting_at
         if clocks.postmortem_due_at is not None and clocks.postmortem_met is not True and (held is None or held > world.now):
             yield Due(

@@ -46,14 +46,17 @@ def section_of(
     files: Sequence[InternalFile] = (),
     notes: tuple[Fact, ...] = (),
     beside: str = "",
+    shown: int | None = None,
 ) -> SheetSection:
-    """A sheet as a section; `beside` is what goes before the names of its files. An empty sheet has no table and no file."""
+    """A sheet as a section; `beside` is what goes before the names of its files. An empty sheet has no table and
+    no file. The table has the first `shown` rows, the files have all.
+    """
     return SheetSection(
         id=sheet.id,
         title=sheet.title,
         says=says or sheet.note,
         chart_html=chart_html,
-        table=table_of(sheet) if sheet.rows else None,
+        table=table_of(msgspec.structs.replace(sheet, rows=sheet.rows[:shown])) if sheet.rows else None,
         empty=empty,
         files=links_of(files, beside) if sheet.rows else (),
         notes=notes,

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
-from noa_status.model.incident import Incident, Kind
+from noa_status.model.counted import left_out_as
+from noa_status.model.incident import Incident
 from noa_status.model.policy import Policy
 from noa_status.model.postmortem import ActionItem, ActionState
 from noa_status.model.progress import began_at, resolved_at_of
@@ -89,8 +90,8 @@ def items_of(incidents: Iterable[Incident], policy: Policy, now: datetime) -> li
 def _item(item: ActionItem, incident: Incident, policy: Policy, now: datetime) -> Item:
     since = resolved_at_of(incident, now) or began_at(incident, now) or incident.begins_at
     within = None if incident.severity is None else policy.severity(incident.severity).action_items_within
-    # A drill promises nobody anything.
-    plan_due_on = None if within is None or incident.kind is not Kind.INCIDENT else (since + within).date()
+    # A drill promises nobody anything, and what was brought over from elsewhere was promised by another plan.
+    plan_due_on = None if within is None or left_out_as(incident) is not None else (since + within).date()
     is_idea = item.state is ActionState.IDEA
     return Item(
         item=item,

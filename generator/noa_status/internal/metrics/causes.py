@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from noa_status.internal.archive_groups import done_in_words
-from noa_status.internal.metrics.values import Look, Told, lasting, share
+from noa_status.internal.metrics.values import SHOWN, Look, Told, lasting, share
 from noa_status.internal.sheets import Cell, Column, Sheet, cell
 from noa_status.internal.values import Fact, Mark
 from noa_status.model.incident import Finder, Incident
@@ -15,7 +15,6 @@ from noa_status.model.objectives import Budget, budgets_of
 from noa_status.model.origins import RunbookUse, answered_alerts, finder_of, runbook_use_of
 from noa_status.model.period import Period
 from noa_status.model.recurrence import incidents_by_factor, returns_of
-from noa_status.model.spans import spans_of
 
 FINDERS = {
     Finder.ALERT: "By an alert",
@@ -77,12 +76,11 @@ def _runbooks(look: Look) -> Told:
 
 
 def _counts(id: str, words: str, found: list[Incident], look: Look) -> tuple[Cell, ...]:
-    links = tuple(look.incident_link(incident) for incident in found)
     return (
         Cell(value=id, words=words),
         cell(len(found)),
         share(len(found), len(look.counted.members), few=FEW),
-        Cell(value=" ".join(incident.id for incident in found), links=links),
+        look.which(found),
     )
 
 
@@ -99,9 +97,8 @@ def _objectives(look: Look) -> Iterator[Told]:
 def _budget_sheet(look: Look, id: str, title: str, period: Period) -> Told:
     now = look.world.now
     components = look.world.repository.site.components
-    spans = [span for incident in look.facts.incidents for span in spans_of(incident, now)]
     shown = [component for component in components if component.retired_on is None or component.retired_on > period.start.date()]
-    rows = tuple(_budget(budget) for budget in budgets_of(shown, spans, period, now))
+    rows = tuple(_budget(budget) for budget in budgets_of(shown, look.spans, period, now))
     columns = (
         Column("component", "Component"),
         Column("objective_share", "Objective"),
@@ -148,15 +145,13 @@ def _factors(look: Look) -> Told:
         (
             Cell(value=factor, words=factor, note=names.get(factor, "")),
             cell(len(incidents)),
-            Cell(
-                value=" ".join(incident.id for incident in incidents),
-                links=tuple(look.incident_link(incident) for incident in incidents),
-            ),
+            look.which(incidents),
         )
         for factor, incidents in found.items()
     )
     # A factor comes back in this period whenever it was there before.
-    back = [one for one in returns_of(look.facts.incidents, now) if one.incident in look.counted.members]
+    counted = {incident.id for incident in look.counted.members}
+    back = [one for one in returns_of(look.facts.incidents, now) if one.incident.id in counted]
     again = {one.incident.id for one in back}
     with_factors = sum(bool(one.postmortem and one.postmortem.factors) for one in look.counted.members)
     says = f"{len(again)} of {with_factors} incidents with factors had one that had a part in an earlier incident."
@@ -172,7 +167,6 @@ def _factors(look: Look) -> Told:
                 words=done_in_words(one),
                 links=(look.incident_link(one.incident),),
             )
-            for one in back
-            if one.closed
+            for one in [one for one in back if one.closed][:SHOWN]
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noa_status.internal.facts import begins_at
 from noa_status.internal.metrics.causes import FINDERS, RUNBOOK_USES
 from noa_status.internal.metrics.response import GAPS
-from noa_status.internal.metrics.values import Look, Told, lasting
+from noa_status.internal.metrics.values import SHOWN_ROWS, Look, Told, lasting
 from noa_status.internal.sheets import Cell, Column, Sheet, cell
 from noa_status.internal.telling import instant, severity_mark
 from noa_status.model.counted import Reason
@@ -55,7 +55,8 @@ def _members(look: Look) -> Told:
     )
     return Told(
         sheet=Sheet(id="members", title="What is counted", columns=columns, rows=rows),
-        says="Every incident that began in this period, with its own times.",
+        says=f"Every incident that began in this period, with its own times{_newest(len(rows))}.",
+        shown=SHOWN_ROWS,
         empty="No incident that counts began in this period.",
     )
 
@@ -73,9 +74,14 @@ def _left_out(look: Look) -> Told:
     columns = (Column("record", "Record"), Column("title"), Column("reason", "Why"), Column("began_at", "Began"))
     return Told(
         sheet=Sheet(id="left-out", title="What is left out", columns=columns, rows=rows),
-        says="Records of this period that no response figure counts.",
+        says=f"Records of this period that no response figure counts{_newest(len(rows))}.",
+        shown=SHOWN_ROWS,
         empty="Nothing is left out.",
     )
+
+
+def _newest(number: int) -> str:
+    return f"; here {SHOWN_ROWS} of {number}, all are in the files" if number > SHOWN_ROWS else ""
 
 
 def _began(incident: Incident, look: Look) -> Cell:

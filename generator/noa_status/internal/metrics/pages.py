@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -20,6 +20,7 @@ from noa_status.internal.values import Link
 from noa_status.model.counted import counted_in
 from noa_status.model.incident import Incident
 from noa_status.model.period import Period, last_twelve_months, year
+from noa_status.model.spans import Span, spans_of
 from noa_status.words.instants import date_in_words
 
 _LEFT_OUT = {"drill": "drill", "maintenance": "maintenance", "imported": "imported record", "said": "record that says so itself"}
@@ -35,15 +36,20 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 def made_of(world: World, facts: Facts) -> Iterator[Made]:
     """The last twelve months first, then the years, newest first."""
     years = [number for number, _ in years_of(facts.incidents, world.now)]
-    yield _made(world, facts, addresses.METRICS, "Metrics", last_twelve_months(world.now), years)
+    spans = tuple(span for incident in facts.incidents for span in spans_of(incident, world.now))
+    yield _made(_look(world, facts, spans, addresses.METRICS, last_twelve_months(world.now)), "Metrics", years)
     for number in years:
-        yield _made(world, facts, addresses.metrics_of(number), f"Metrics of {number}", year(number), ())
+        yield _made(_look(world, facts, spans, addresses.metrics_of(number), year(number)), f"Metrics of {number}", ())
 
 
-def _made(world: World, facts: Facts, uri: str, title: str, period: Period, years: list[int] | tuple[int, ...]) -> Made:
-    found = counted_in(facts.incidents, period, world.now)
+def _look(world: World, facts: Facts, spans: tuple[Span, ...], uri: str, period: Period) -> Look:
+    counted = counted_in(facts.incidents, period, world.now)
     link = partial(_incident_link, world, uri)
-    look = Look(world=world, facts=facts, uri=uri, period=period, counted=found, incident_link=link)
+    return Look(world=world, facts=facts, uri=uri, period=period, counted=counted, incident_link=link, spans=spans)
+
+
+def _made(look: Look, title: str, years: Sequence[int]) -> Made:
+    world, uri = look.world, look.uri
     told = [*response.sections(look), *promises.sections(look), *causes.sections(look), *members.sections(look)]
     files = {one.sheet.id: files_of(one.sheet, uri.removesuffix("index.md")) for one in told}
     value = SheetsPage(
@@ -61,6 +67,7 @@ def _made(world: World, facts: Facts, uri: str, title: str, period: Period, year
                 files=files[one.sheet.id],
                 notes=one.notes,
                 beside=beside(world, uri),
+                shown=one.shown,
             )
             for one in told
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from noa_status.internal import addresses
-from noa_status.internal.metrics.values import Look, Told, lasting, share
+from noa_status.internal.metrics.values import SHOWN, Look, Told, lasting, share
 from noa_status.internal.policy_words import every
 from noa_status.internal.sheets import Cell, Column, Sheet, cell
 from noa_status.internal.telling import counted, length
@@ -71,7 +71,7 @@ def _updates(look: Look) -> Told:
             "incident is over. A long silence is one broken promise, as late as it was long."
         ),
         empty="No update was due.",
-        notes=tuple(notes),
+        notes=tuple(notes[:SHOWN]),
     )
 
 
@@ -167,7 +167,7 @@ def _postmortems(look: Look) -> Told:
             "recorded meeting counts as in time, without a length."
         ),
         empty="No post-mortem was owed.",
-        notes=tuple(notes),
+        notes=tuple(notes[:SHOWN]),
     )
 
 

@@ -121,5 +121,5 @@ def _notes(found: list[Distribution], by_id: dict[str, Incident], look: Look) ->
     for gap in ("missing", "negative"):
         ids = [sample.incident for one in found for sample in one.missing if sample.gap == gap]
         if ids:
-            links = tuple(look.incident_link(by_id[id]) for id in ids)
-            yield Fact(name="", mark=Mark("degraded", GAPS[gap].capitalize()), links=links)
+            named = look.which([by_id[id] for id in ids])
+            yield Fact(name="", mark=Mark("degraded", GAPS[gap].capitalize()), links=named.links, note=named.note)

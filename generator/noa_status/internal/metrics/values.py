@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -15,15 +15,28 @@ from noa_status.internal.values import Fact, Link
 from noa_status.model.counted import Counted
 from noa_status.model.incident import Incident
 from noa_status.model.period import Period
+from noa_status.model.spans import Span
+
+SHOWN = 20
+"""How many incidents a cell or a note names; its file names all."""
+
+SHOWN_ROWS = 100
+"""How many rows of single incidents stand on the page; their file has all."""
+
+
+def and_more(number: int) -> str:
+    """What is said where not all of that many are shown; nothing where they are."""
+    return f"and {number - SHOWN} more, in the files" if number > SHOWN else ""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A section before it is a page's: its sheet becomes the table and the files."""
+    """A section before it is a page's: its sheet becomes the table and the files. `shown` is how many rows the page has."""
 
     sheet: Sheet
     says: str
     chart_html: str = ""
     empty: str = "There is nothing to count."
+    shown: int | None = None
     notes: tuple[Fact, ...] = ()
 
 
@@ -36,6 +49,15 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     period: Period
     counted: Counted
     incident_link: Callable[[Incident], Link]
+    spans: tuple[Span, ...]
+
+    def which(self, incidents: Sequence[Incident]) -> Cell:
+        """A cell that names incidents: all their ids for programs, the first of them as links."""
+        return Cell(
+            value=" ".join(incident.id for incident in incidents),
+            links=tuple(self.incident_link(incident) for incident in incidents[:SHOWN]),
+            note=and_more(len(incidents)),
+        )
 
     def severity(self, id: str | None) -> Cell:
         """The head of a row that is about a severity."""
