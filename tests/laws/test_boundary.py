@@ -77,6 +77,9 @@ data_loss: true
 security_breach: true
 failed_steps: [{CANARY}5]
 learnt: {CANARY}6
+not_counted: {CANARY}10
+runbook_helped: true
+detected_by: customer
 imported: {{system: {CANARY}7, id: {CANARY}8}}
 """
 
@@ -107,6 +110,7 @@ def test_a_canary_in_every_internal_field_and_file_is_in_no_public_byte(tmp_path
     status.write_text(
         status.read_text()
         + f"languages: [en, de]\ninternal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
+        f"factors: {{{CANARY}: {CANARY}}}\n"
         f"policy: {{contact: {CANARY}, overview: {CANARY}}}\n"
     )
     repository.declare("hidden", NOW - timedelta(days=1), severity="SEV1", visibility="internal")

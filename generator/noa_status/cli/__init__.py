@@ -12,13 +12,15 @@ from noa_status.problems import NoaStatusError
 
 COMMANDS = {
     "ack": "Say that somebody has taken an incident.",
+    "actions": "List the action items of all post-mortems, and close them.",
     "alerts": "Check alerting rules: which alert has a runbook, and where its link leads.",
     "build": "Build the sites from the repository's records.",
     "completion": "Print what makes a shell complete commands and options.",
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
-    "drill": "Record a drill.",
+    "drill": "Record a drill, or pick the next one.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
+    "handoff": "Say what whoever comes on shift has to know.",
     "handover": "Give a role to somebody else.",
     "import": "Bring the history of another status page over as records.",
     "init": "Begin a repository of your own.",

@@ -13,12 +13,21 @@ RUNBOOKS = "runbooks/index.md"
 PLAYBOOKS = "playbooks/index.md"
 INCIDENTS = "incidents/index.md"
 POSTMORTEMS = "postmortems/index.md"
+POSTMORTEMS_BY_CAUSE = "postmortems/by-cause.md"
+POSTMORTEMS_BY_COMPONENT = "postmortems/by-component.md"
+POSTMORTEMS_BY_SEVERITY = "postmortems/by-severity.md"
 ACTIONS = "actions.md"
 FIRST_MINUTES = "playbooks/first-minutes.md"
 WHICH_SEVERITY = "playbooks/which-severity.md"
 ROLE_CARDS = "playbooks/role-cards.md"
 PLAN = "plan/index.md"
 WHOLE_PLAN = "plan/whole.md"
+METRICS = "metrics/index.md"
+DIGESTS = "digest/index.md"
+DIGEST_FEED = "digest/feed.atom"
+HANDOFF = "handoff.md"
+DRILLS = "drills/index.md"
+DUE = "due/index.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
@@ -35,6 +44,11 @@ LISTS = (
     INCIDENTS,
     POSTMORTEMS,
     ACTIONS,
+    METRICS,
+    DIGESTS,
+    HANDOFF,
+    DRILLS,
+    DUE,
     PLAN,
     WHOLE_PLAN,
     CHECKS,
@@ -66,6 +80,21 @@ def postmortem(id: str) -> str:
 def postmortems_of(year: int) -> str:
     """A year of the archive."""
     return f"postmortems/{year}/index.md"
+
+
+def metrics_of(year: int) -> str:
+    """The metrics of a year."""
+    return f"metrics/{year}/index.md"
+
+
+def digest(id: str) -> str:
+    """The digest of a week (`2026-w48`) or a month (`2026-11`)."""
+    return f"digest/{id}/index.md"
+
+
+def due_calendar(owner: str) -> str:
+    """The calendar of what an owner has due, by a name that a file can have; `all` is everything."""
+    return f"due/{owner}.ics"
 
 
 def plan(part: str) -> str:

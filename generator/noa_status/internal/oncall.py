@@ -150,12 +150,12 @@ def _owed_lines(world: World, facts: Facts) -> Iterator[tuple[Line, bool]]:
 
 def _late_items(world: World, facts: Facts) -> Iterator[Line]:
     today = world.now.date()
-    late = [found for found in actions.items_of(facts, world.now) if found.is_overdue(today)]
+    late = [found for found in actions.items_of(facts, world) if found.is_overdue(today)]
     for found in late[:_SHOWN]:
-        assert found.item.due is not None
+        assert found.due_on is not None
         target = world.href(addresses.ONCALL, addresses.ACTIONS, f"of-{found.item.owner or 'nobody'}")
-        mark = Mark("major", f"{days(today - found.item.due)} overdue")
-        words = f"action item of {found.item.owner or 'nobody yet'}, due {day(found.item.due).words}"
+        mark = Mark("major", f"{days(today - found.due_on)} overdue")
+        words = f"action item of {found.item.owner or 'nobody yet'}, due {day(found.due_on).words}"
         yield Line(link=Link(found.item.title, target), mark=mark, words=words)
     if len(late) > _SHOWN:
         link = Link(f"{len(late) - _SHOWN} more action items", world.href(addresses.ONCALL, addresses.ACTIONS))

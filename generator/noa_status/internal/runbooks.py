@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noa_status.internal import addresses, books, coverage
 from noa_status.internal.books import Text
+from noa_status.internal.drills import drill_fact
 from noa_status.internal.evidence import changed_fact, component_facts, components_now, evidence_of
 from noa_status.internal.facts import Facts, begins_at
 from noa_status.internal.library import Library
@@ -28,18 +29,19 @@ def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) 
         uri, text = library.book_uri(runbook.path), texts[runbook.path]
         used = [_use(incident, runbook, library, world) for incident in facts.used_in.get(runbook.id, ())]
         evidence = evidence_of(runbook, text, uri, world, facts)
-        strip = _strip(runbook, uri, world, current)
+        strip = _strip(runbook, uri, world, facts, current)
         yield books.page_of(runbook, text, world, library, facts=strip, used=used, evidence=evidence)
     yield _list(shown, world, facts, library, texts)
 
 
-def _strip(runbook: Runbook, uri: str, world: World, current: dict[str, ComponentStatus]) -> tuple[Fact, ...]:
+def _strip(runbook: Runbook, uri: str, world: World, used: Facts, current: dict[str, ComponentStatus]) -> tuple[Fact, ...]:
     alerts = tuple(Link(name, world.href(uri, addresses.short_link(name))) for name in runbook.alert_names)
     found = [
         Fact(name="Alerts", links=alerts) if alerts else None,
         *component_facts(runbook, current, world),
         Fact(name="Owner", words=runbook.owner) if runbook.owner else Fact(name="Owner", mark=Mark("none", "nobody is named")),
         books.freshness_fact(runbook, world),
+        drill_fact(runbook, used, uri, world),
         changed_fact(runbook, world),
     ]
     return tuple(fact for fact in found if fact is not None)

@@ -260,17 +260,6 @@ class BookPage(msgspec.Struct, frozen=True, kw_only=True):
     environments: str = ""
 
 
-class PostMortemPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A post-mortem: its facts, its action items, its text."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    facts: tuple[Fact, ...]
-    items: Table | None
-    text_html: str
-    public_html: str
-
-
 class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the plan with its own anchor: facts, points, tick lists, texts to copy, ways on; what is not set is not shown."""
 

@@ -46,6 +46,16 @@ class Impact(StrEnum):
     CRITICAL = "critical"
 
 
+class Finder(StrEnum):
+    """How an incident was found: by a monitoring alert, a customer, someone of the staff, a supplier that told, or otherwise."""
+
+    ALERT = "alert"
+    CUSTOMER = "customer"
+    STAFF = "staff"
+    SUPPLIER = "supplier"
+    OTHER = "other"
+
+
 class Visibility(StrEnum):
     """Who may see a record."""
 
@@ -97,6 +107,7 @@ class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """What stands in `incident.yml`. Severities are the policy's, so theirs is a text that the checks compare with it.
 
     `titles` are the title in other languages; `scheduled` is a maintenance's last window, `moved` those before it.
+    `runbook_helped` is what responders say of the runbooks they used; `not_counted` says why metrics leave the record out.
     """
 
     title: str
@@ -116,6 +127,9 @@ class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     roles: dict[str, str] = {}
     alerts: tuple[str, ...] = ()
     runbooks: tuple[str, ...] = ()
+    detected_by: Finder | None = None
+    runbook_helped: bool | None = None
+    not_counted: str = ""
     data_loss: bool = False
     security_breach: bool = False
     failed_steps: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     organisation itself: `{"COMPANY_NAME": "Example"}`.
     `alert_rules` are the files and folders with alerting rules, `alert_severities` says which severity a value of their label
     means.
+    `factors` are the contributing factors that post-mortems choose from, by id, with what each means.
     `first_url` is the url that the site had first: what has to stay the same when it moves begins with it. The first of the
     `languages` is that of the records; there is always one.
     """
@@ -52,6 +53,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = {}
+    factors: dict[str, str] = {}
     markdown: MarkdownEngine = MarkdownEngine.GFM
     environments: dict[str, dict[str, str]] = {}
     placeholders: dict[str, str] = {}

@@ -47,6 +47,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = msgspec.field(default_factory=dict)
+    factors: dict[str, str] = msgspec.field(default_factory=dict)
     markdown: MarkdownEngine = MarkdownEngine.GFM
     security: SecurityFile | None = None
     environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
@@ -187,6 +188,9 @@ def _component_faults(site: SiteFile) -> Iterator[Fault]:
                 meant,
                 f"one of: {', '.join(groups)}",
             )
+        if component.objective is not None and not 50 <= component.objective <= 100:
+            says, hint = "an objective is between 50 and 100 per cent", "the share of time that it shall be up: objective: 99.9"
+            yield Fault(("components", index, "objective"), "out-of-range", says, hint=hint)
         if component.since and component.retired_on and component.retired_on <= component.since:
             yield Fault(("components", index, "retired_on"), "end-before-start", "retired before it began")
 
