@@ -50,6 +50,8 @@ def page_of(incident: Incident, world: World, library: Library, similars: Simila
         title=incident.title,
         marks=marks_of(incident, world),
         summary=summary_of(incident, world),
+        began=instant(begins_at(incident, now)).iso if clocks.is_open else "",
+        elapsed=length(now - begins_at(incident, now)) if clocks.is_open else "",
         as_of=instant(now),
         components=tuple(status_mark(status, name) for name, status in _components(incident, world)),
         facts=_facts(incident, world),
@@ -117,7 +119,7 @@ def summary_of(incident: Incident, world: World) -> str:
     if end is None:
         if incident.kind is Kind.DRILL:
             return instant(start).words
-        return f"Since {instant(start).words}: {length(now - start)} so far"
+        return f"Since {instant(start).words}"
     return f"{period_in_words(start, end)}: {length(end - start)}"
 
 

@@ -174,11 +174,13 @@ class UpdateBlock(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of an incident, a maintenance or a drill."""
+    """The page of an incident, a maintenance or a drill. `elapsed` is how long an open one has gone on, since `began`."""
 
     title: str
     marks: tuple[Mark, ...]
     summary: str
+    began: str = ""
+    elapsed: str = ""
     as_of: Instant
     components: tuple[Mark, ...]
     facts: tuple[Fact, ...]
