@@ -19,7 +19,11 @@ Form = Literal["mobile", "desktop"]
 FORMS: tuple[Form, ...] = ("mobile", "desktop")
 # No search engine should keep the page that says that there is none, nor one that is a part of others or a choice of them;
 # Lighthouse counts that against them. A part has the description and the landmarks of the page around it, and stands for home.
-SKIPPED = {NOT_FOUND: ["is-crawlable"], SELECTION: ["is-crawlable"], EMBED: ["is-crawlable", "canonical", "meta-description", "landmark-one-main"]}
+SKIPPED = {
+    NOT_FOUND: ["is-crawlable"],
+    SELECTION: ["is-crawlable"],
+    EMBED: ["is-crawlable", "canonical", "meta-description", "landmark-one-main"],
+}
 
 
 class _Reference(msgspec.Struct):
