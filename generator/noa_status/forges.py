@@ -11,6 +11,8 @@ import re
 from urllib.parse import quote, urlencode, urlsplit
 
 _EDIT = re.compile(r"(?P<mark>(?:-/)?edit|_edit)/(?P<branch>.+)")
+_SCP = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?!//)(?P<path>.+)")
+_REMOTE = re.compile(r"(?:https?|ssh|git)://(?:[^@/]*@)?(?P<host>[\w.-]+)(?::\d+)?/(?P<path>.+)")
 
 
 def new_file_url(repository: str, edit_uri: str, docs_dir: str, path: str, text: str) -> str:
@@ -34,3 +36,19 @@ def new_file_url(repository: str, edit_uri: str, docs_dir: str, path: str, text:
 
 def _query(**fields: str) -> str:
     return urlencode(fields, quote_via=quote, safe="/")
+
+
+def web_url(remote: str) -> str:
+    """The web address of a repository, of the address that git has for it; empty where it is on no forge."""
+    match = _SCP.fullmatch(remote) or _REMOTE.fullmatch(remote)
+    return f"https://{match['host']}/{match['path'].strip('/').removesuffix('.git')}" if match else ""
+
+
+def compare_url(repository: str, target: str, branch: str) -> str:
+    """The address of the form for a pull request of a branch. `repository` is the repository's web address.
+
+    GitHub, Gitea and Forgejo compare two branches; GitLab wants the one alone, and knows its target.
+    """
+    if "gitlab" in (urlsplit(repository).hostname or ""):
+        return f"{repository}/-/merge_requests/new?{urlencode({'merge_request[source_branch]': branch})}"
+    return f"{repository}/compare/{quote(target)}...{quote(branch)}?expand=1"

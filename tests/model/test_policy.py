@@ -58,7 +58,8 @@ def test_the_plan_is_whole():
     assert [len(checklist.items) for checklist in PLAN.checklists] == [5, 5, 4]
     assert [tool.kind for tool in PLAN.tools] == ["access"] * 7 + ["monitoring"] * 4 + ["communication"] * 3 + ["reference"] * 4
     assert [metric.id for metric in PLAN.metrics] == ["MTTD", "MTTA", "MTTI", "MTTR"]
-    assert (len(PLAN.channels), len(PLAN.templates), len(PLAN.practices)) == (3, 5, 8)
+    assert (len(PLAN.channels), len(PLAN.templates), len(PLAN.practices)) == (3, 13, 8)
+    assert len([template for template in PLAN.templates if template.audience == "public"]) == 9  # one a status
 
 
 def test_what_the_plan_names_by_id_is_there():

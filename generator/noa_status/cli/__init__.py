@@ -11,12 +11,26 @@ from noa_status import __version__
 from noa_status.problems import NoaStatusError
 
 COMMANDS = {
+    "ack": "Say that somebody has taken an incident.",
     "alerts": "Check alerting rules: which alert has a runbook, and where its link leads.",
     "build": "Build the sites from the repository's records.",
+    "completion": "Print what makes a shell complete commands and options.",
+    "correct": "Correct a published update, and say so.",
+    "declare": "Declare an incident: a new record with its first update.",
+    "drill": "Record a drill.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
+    "handover": "Give a role to somebody else.",
     "import": "Bring the history of another status page over as records.",
+    "init": "Begin a repository of your own.",
     "lint": "Check every record, runbook and playbook, and say what would be right.",
+    "maintenance": "Plan, move, start, finish or cancel planned work.",
+    "message": "Draft what to tell the public, your own people, and customers by mail.",
+    "note": "Note in an incident's timeline what was done.",
+    "postmortem": "Begin the post-mortem of an incident, or publish it.",
+    "resolve": "Resolve an incident.",
     "schema": "Write the JSON Schemas of the record files, for editors.",
+    "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
+    "update": "Post an update on an incident.",
 }
 """Every command and what it does, in a line. The module has the command's name, with an underscore after `import`."""
 

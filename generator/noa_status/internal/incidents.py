@@ -14,6 +14,7 @@ from noa_status.internal.timeline import notes_of, timeline_of
 from noa_status.internal.values import Deadline, Fact, IncidentPage, Line, Link, Mark, UpdateBlock
 from noa_status.model.clocks import Clocks, clocks_of
 from noa_status.model.component import ComponentStatus
+from noa_status.model.drafts import update_path
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
 from noa_status.model.progress import existing_updates, is_open, scheduled_at
@@ -57,7 +58,7 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
         runbooks=runbook_lines(incident, uri, world, library),
         learnt=_learnt(incident),
         post_update=response.post_update(incident, world) if clocks.is_open else None,
-        update_path=response.update_path(incident, world.now) if clocks.is_open else "",
+        update_path=update_path(incident, world.now) if clocks.is_open else "",
     )
     return InternalPage(
         uri=uri,

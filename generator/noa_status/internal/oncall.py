@@ -13,6 +13,7 @@ from noa_status.internal.page import InternalPage, World
 from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
 from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage
 from noa_status.model.clocks import clocks_of
+from noa_status.model.drafts import update_path
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Tool
@@ -85,7 +86,7 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
         ),
         phase=phase,
         post_update=response.post_update(incident, world),
-        update_path=response.update_path(incident, now),
+        update_path=update_path(incident, now),
     )
 
 

@@ -14,7 +14,7 @@ from noa_status.internal.policy_words import escalation_of, every, time_box, who
 from noa_status.internal.telling import severity_mark, title_of_role
 from noa_status.internal.values import Fact, Link, PlanPage, PlanSection
 from noa_status.model.incident import Impact, Visibility
-from noa_status.model.policy import MetricDefinition, Phase, Policy, Severity
+from noa_status.model.policy import MessageTemplate, MetricDefinition, Phase, Policy, Severity
 from noa_status.words.durations import duration_in_words
 from noa_status.words.lists import in_a_row
 from noa_status.words.statuses import impact_in_words, incident_status_in_words
@@ -194,14 +194,13 @@ def _communication(policy: Policy) -> tuple[PlanSection, ...]:
     for audience, id, title in (
         ("internal", "internal-messages", "Internal messages"),
         ("public", "public-messages", "Public messages"),
+        ("mail", "mails", "Mails"),
     ):
         parts = tuple(
             PlanSection(
                 id=f"message-{template.id.replace('_', '-')}",
-                title=incident_status_in_words(template.status)
-                if template.status
-                else template.id.replace("_", " ").capitalize(),
-                code=template.text,
+                title=_message_title(template),
+                code=f"{template.subject}\n\n{template.text}" if template.subject else template.text,
             )
             for template in policy.templates
             if template.audience == audience
@@ -209,6 +208,10 @@ def _communication(policy: Policy) -> tuple[PlanSection, ...]:
         if parts:
             sections.append(PlanSection(id=id, title=title, says="What stands in brackets the writer fills in.", parts=parts))
     return tuple(sections)
+
+
+def _message_title(template: MessageTemplate) -> str:
+    return incident_status_in_words(template.status) if template.status else template.id.replace("_", " ").capitalize()
 
 
 def _checklists(policy: Policy) -> tuple[PlanSection, ...]:

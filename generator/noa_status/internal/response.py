@@ -11,9 +11,10 @@ from noa_status.internal.policy_words import severity_of
 from noa_status.internal.telling import ago, distance, instant, length, title_of_role
 from noa_status.internal.values import Deadline, Link, Mark, RoleLine, Rung
 from noa_status.model.clocks import Clocks
+from noa_status.model.drafts import draft_file, next_status, update_path
 from noa_status.model.incident import Incident
 from noa_status.model.policy import Policy
-from noa_status.model.progress import existing_updates, known
+from noa_status.model.progress import known
 
 _SOON = timedelta(minutes=5)
 _MINUTE = timedelta(minutes=1)
@@ -79,15 +80,10 @@ def post_update(incident: Incident, world: World) -> Link | None:
     """The forge's form for the next update, if the forge is known."""
     if world.new_file is None:
         return None
-    updates = existing_updates(incident, world.now)
-    status = updates[-1].status.value if updates else "investigating"
-    url = world.new_file(update_path(incident, world.now), f"---\nstatus: {status}\ncomponents: {{}}\n---\n")
+    site, now = world.repository.site, world.now
+    text = draft_file(incident, site, next_status(incident, now), now)
+    url = world.new_file(update_path(incident, now), text)
     return Link("Post an update", url) if url else None
-
-
-def update_path(incident: Incident, now: datetime) -> str:
-    """The file that an update posted at `now` would be."""
-    return f"{incident.folder}/updates/{now:%Y%m%dT%H%MZ}.md"
 
 
 def _due(name: str, at: datetime, now: datetime) -> Deadline:

@@ -15,6 +15,9 @@ from noa_status.model.incident import Impact, Visibility
 # Whom an incident of a severity is told to: everyone it affects by mail, those it affects directly by mail, visitors, nobody.
 Audience = Literal["all_customers", "affected_customers", "status_page", "none"]
 
+# Whom a message template is for.
+TemplateAudience = Literal["public", "internal", "mail"]
+
 # The instants of an incident that metrics run between, by the names they have in `incident.yml`.
 Moment = Literal["started_at", "detected_at", "acknowledged_at", "identified_at", "resolved_at"]
 
@@ -113,14 +116,15 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class MessageTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A text to start from: for the public per status (`status` set), or the internal status update.
+    """A text to start from: public, internal, or a mail; for one status, or without `status` for all others.
 
-    `{braces}` hold what can be filled in from the record; what stands in `[brackets]` or `<angles>` the writer fills in.
+    `{braces}`, `[brackets]` and `<angles>` are filled in from the record as far as it knows; the writer does the rest.
     """
 
     id: str
-    audience: Literal["public", "internal"]
+    audience: TemplateAudience
     status: str = ""
+    subject: str = ""
     text: str
 
 
