@@ -29,6 +29,7 @@ COMMANDS = {
     "postmortem": "Begin the post-mortem of an incident, or publish it.",
     "resolve": "Resolve an incident.",
     "schema": "Write the JSON Schemas of the record files, for editors.",
+    "serve": "Look at both sites while you write, and compose updates.",
     "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
     "update": "Post an update on an incident.",
 }
