@@ -40,13 +40,15 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
 class Proposed(msgspec.Struct, frozen=True, kw_only=True):
     """The form as files by their paths, the record's `folder` and `update`, an id; what is wrong with them (`is_whole` without an
-    error); the `text` that the plan begins with; the mail; what comes after it, and what home says before and after."""
+    error, `is_read` if it makes a record all the same); the `text` that the plan begins with; the mail; what comes after it, and
+    what home says before and after."""
 
     folder: str
     update: str
     files: dict[str, str]
     problems: tuple[Problem, ...]
     is_whole: bool
+    is_read: bool
     text: str
     letter: Letter
     next_steps: tuple[str, ...] = ()
@@ -120,7 +122,7 @@ class Compose:
             before=proposed.before,
             after=proposed.after,
         )
-        if not proposed.is_whole or not proposed.is_public:
+        if not proposed.is_read or not proposed.is_public:
             return seen
         with self.lock:
             return self._built(seen, proposed, now)

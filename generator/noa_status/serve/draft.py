@@ -17,16 +17,16 @@ class DraftCheckout(Checkout):
 
     def __init__(self, root: Path, folder: str, files: Mapping[str, bytes], others: Set[str] = frozenset()) -> None:
         super().__init__(root)
-        self._folder, self._files, self._others = folder, files, others
+        self._drafted, self._laid_over, self._earlier = folder, files, others
 
     def scan_records(self, top: str, known: Known, *, assume: bool = False) -> Scan:
         """The record folders that may have changed since `known`, the draft's among them."""
         scan = super().scan_records(top, known)
         folders, gone = dict(scan.folders), set(scan.gone)
-        for folder in {self._folder, *self._others}:
+        for folder in {self._drafted, *self._earlier}:
             there = dict(grouped(walk(self.root, folder), top).folders.get(folder, {}))
-            if folder == self._folder:
-                there |= {path[len(folder) + 1 :]: blob_id(data) for path, data in self._files.items()}
+            if folder == self._drafted:
+                there |= {path[len(folder) + 1 :]: blob_id(data) for path, data in self._laid_over.items()}
             if there:
                 folders[folder] = there
             else:
@@ -35,5 +35,5 @@ class DraftCheckout(Checkout):
 
     def read(self, path: str) -> bytes:
         """A file's bytes: the draft's before the disk's. Raises OSError."""
-        data = self._files.get(path)
+        data = self._laid_over.get(path)
         return super().read(path) if data is None else data

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 import threading
 from contextlib import suppress
 from http.server import ThreadingHTTPServer
+from typing import Any
 
 from noa_status.problems import NoaStatusError
 from noa_status.serve.compose import Compose
@@ -59,8 +61,10 @@ class _Server(ThreadingHTTPServer):
     # Another program at the same port would get some of the requests.
     allow_reuse_port = False
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A visitor who goes away in the middle of a request is no news."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tells what went wrong; that a visitor goes away in the middle of a request is no news."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Server6(_Server):

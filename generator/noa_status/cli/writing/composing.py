@@ -36,10 +36,10 @@ class ComposingDesk:
         self._desk = desk
 
     def facts(self, now: datetime) -> dict[str, Any]:
-        """What the form offers: incidents and maintenances (what is open first), severities, components, states."""
+        """What the form offers: incidents and maintenances (the most urgent first), severities, components, states."""
         site = self._desk.site
         told = [incident for incident in self._desk.incidents if incident.kind is not Kind.DRILL]
-        ranked = sorted(told, key=lambda incident: (state_of(incident, now) not in _OVER, incident.begins_at), reverse=True)
+        ranked = sorted(told, key=lambda incident: (_urgency(incident, now), incident.begins_at), reverse=True)
         return {
             "site": site.name,
             "incidents": [_record(incident, now) for incident in ranked[:_OFFERED]],
@@ -113,6 +113,7 @@ def _proposed(desk: Desk, proposal: Proposal, after: Incident, status: Status, d
         files=proposal.files,
         problems=tuple(problems),
         is_whole=is_whole,
+        is_read=changed is not None,
         text=draft,
         letter=_letter(desk, after, status, text),
         next_steps=proposal.next_steps,
@@ -145,6 +146,14 @@ def _with_update(incident: Incident, desk: Desk, status: Status, components: Map
 
 def _states(components: Mapping[str, str]) -> dict[str, str]:
     return {id: state for id, state in components.items() if state}
+
+
+def _urgency(incident: Incident, now: datetime) -> int:
+    """What is wrong now before work that is under way, that before what is planned, and last what is over."""
+    state = state_of(incident, now)
+    if state in _OVER:
+        return 0
+    return 3 if incident.kind is Kind.INCIDENT else 2 if state is State.RUNNING else 1
 
 
 def _record(incident: Incident, now: datetime) -> dict[str, Any]:

@@ -116,7 +116,8 @@
     if (newest > own.version) return location.reload()
     const at = Real.parse(state.next_change_at)
     next.hidden = moved || !at
-    next.textContent = `Next change: ${in_words(at - present()).toLowerCase()}`
+    next.replaceChildren("Next", element("span", { textContent: ` change: ${in_words(at - present()).toLowerCase()}` }))
+    next.setAttribute("aria-label", next.textContent)
     next.onclick = () => go(at)
     complain(state)
     settle()
