@@ -22,7 +22,9 @@ def writing(running: Running, **headers: str) -> tuple[int, str]:
     return running.ask("/-/compose/write", data=DRAFT, **{"Content_Type": "application/json", **headers})
 
 
-@pytest.mark.parametrize("host", ["status.example.com", "evil.example:{port}", "127.0.0.1:1", "127.0.0.1.evil.example:{port}", ""])
+@pytest.mark.parametrize(
+    "host", ["status.example.com", "evil.example:{port}", "127.0.0.1:1", "127.0.0.1.evil.example:{port}", ""]
+)
 def test_a_name_that_suddenly_means_this_machine_gets_nothing(shared_preview: Running, host: str) -> None:
     status, said = shared_preview.ask("/", Host=host.format(port=shared_preview.port))
     assert (status, "API is down" in said) == (403, False)
@@ -34,7 +36,7 @@ def test_each_name_of_this_machine_is_served(shared_preview: Running, host: str)
 
 
 def test_it_listens_on_the_loopback_addresses_alone(shared_preview: Running) -> None:
-    others = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    others = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
     for address in others - {"127.0.0.1", "127.0.1.1"}:
         with pytest.raises(OSError):
             socket.create_connection((address, shared_preview.port), timeout=2)
@@ -83,7 +85,8 @@ def test_what_is_not_the_form_or_too_much_is_refused_in_words(shared_preview: Ru
 
 
 @pytest.mark.parametrize(
-    "path", ["/../status.yml", "/%2e%2e/%2e%2e/status.yml", "/..%2f..%2fstatus.yml", "/.state/root.msgpack", "/%00", "/a%5c..%5cb"]
+    "path",
+    ["/../status.yml", "/%2e%2e/%2e%2e/status.yml", "/..%2f..%2fstatus.yml", "/.state/root.msgpack", "/%00", "/a%5c..%5cb"],
 )
 def test_nothing_but_the_site_is_served(shared_preview: Running, path: str) -> None:
     connection = HTTPConnection("127.0.0.1", shared_preview.port, timeout=10)

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where it builds (default: .cache/noa-status/serve/)."
 )
-def command(
-    root: Path, now: datetime | None, public_only: bool, port: int, internal_port: int, cache_dir: Path | None
-) -> None:
+def command(root: Path, now: datetime | None, public_only: bool, port: int, internal_port: int, cache_dir: Path | None) -> None:
     """Look at both sites while you write: whatever changes is built at once, and open tabs follow.
 
     \b
@@ -62,8 +60,12 @@ def command(
     servers = Servers(preview, compose, port, internal_port if with_internal else None)
     watch = Watch(root, preview.renew)
     is_over = threading.Event()
+
+    def end(_number: int, _frame: object) -> None:
+        is_over.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: is_over.set())
+        signal.signal(number, end)
     watch.start()
     servers.start()
     preview.start()

@@ -124,8 +124,6 @@ class Preview:
         return [trouble(problem, line_of) for problem in problems if problem.level == "error"]
 
 
-
-
 def trouble(problem: Problem, line_of: Callable[[str, int], str]) -> Trouble:
     """A problem as a tab shows it. `line_of` gives a line of a file."""
     place = problem.place

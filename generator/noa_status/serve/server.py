@@ -76,7 +76,9 @@ def _bound(port: int) -> list[_Server]:
     try:
         first = _Server((LOOPBACK, port), Handler)
     except OSError as error:
-        raise NoaStatusError(f"port {port} is taken: choose another one with --port or --internal-port ({error.strerror})") from None
+        raise NoaStatusError(
+            f"port {port} is taken: choose another one with --port or --internal-port ({error.strerror})"
+        ) from None
     servers = [first]
     with suppress(OSError):
         servers.append(_Server6((LOOPBACK_6, first.server_port), Handler))

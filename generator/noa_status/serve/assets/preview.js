@@ -109,11 +109,17 @@
     if (!over.open) over.showModal()
   }
 
-  // --- news: only a tab that is looked at listens, since browsers keep few connections ---
-  let source
+  // --- news: one tab listens and tells the others, since browsers keep few connections to a host ---
+  const tabs = new BroadcastChannel("noa-preview")
+  let newest
   const hear = state => {
-    const newest = own.site == "public" ? state.public : state.internal
-    if (newest > own.version) return location.reload()
+    newest = state
+    if (!state) {
+      light.className = "light gone"
+      light.title = "The preview has ended"
+      return
+    }
+    if ((own.site == "public" ? state.public : state.internal) > own.version) return location.reload()
     const at = Real.parse(state.next_change_at)
     next.hidden = moved || !at
     next.replaceChildren("Next", element("span", { textContent: ` change: ${in_words(at - present()).toLowerCase()}` }))
@@ -123,12 +129,15 @@
     settle()
     make_room()
   }
+  const tell = state => { tabs.postMessage({ state }); hear(state) }
   const listen = () => {
-    source?.close()
-    if (document.hidden) return
-    source = new EventSource("/-/events")
-    source.onmessage = message => hear(JSON.parse(message.data))
-    source.onerror = () => { light.className = "light gone"; light.title = "The preview has ended" }
+    tabs.onmessage = ({ data }) => { if ("state" in data) hear(data.state); else if (newest) tabs.postMessage({ state: newest }) }
+    tabs.postMessage({})
+    navigator.locks.request("noa-preview", () => new Promise(() => {
+      const source = new EventSource("/-/events")
+      source.onmessage = message => tell(JSON.parse(message.data))
+      source.onerror = () => tell(null)
+    }))
   }
   addEventListener("DOMContentLoaded", () => {
     // A page in a frame is looked at from another page, which knows what is new.
@@ -137,9 +146,7 @@
     document.body.append(host)
     settle()
     folded(sessionStorage.getItem("preview-folded") == "yes")
-    addEventListener("visibilitychange", listen)
     addEventListener("resize", make_room)
-    addEventListener("pagehide", () => source?.close())
     listen()
   })
 }
