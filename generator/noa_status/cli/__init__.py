@@ -17,6 +17,7 @@ COMMANDS = {
     "completion": "Print what makes a shell complete commands and options.",
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
+    "diff": "Say what the public will see once this is merged.",
     "drill": "Record a drill.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
     "handover": "Give a role to somebody else.",

@@ -1,23 +1,21 @@
 """The sites that are shown: the present ones, those from other moments, and one with a draft in it that is not written.
 
-Each lies in a folder of its own, with a state of its own, so what differs between them is all that is ever rendered again. A new
-folder begins as the present site: its files are linked, since a build never changes a file but puts another in its place.
+Each lies in a folder of its own, with a state of its own, and begins as the present site, so that what differs between them is all
+that is ever rendered again.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from noa_status.build.conduct import Paths, Report, build_public
 from noa_status.build.internal import build_internal
+from noa_status.build.linked import begin_as
 from noa_status.problems import NoaStatusError
 from noa_status.records.changed import Checkout
 
@@ -57,19 +55,12 @@ class PublicSites:
         paths = self._paths(name)
         if not paths.site.exists():
             with self._building:
-                self._begin(paths)
+                begin_as(paths, self._paths(PRESENT))
         return build_public(paths, now, keep_going=True, checkout=checkout)
 
     def folder(self, name: str) -> Path:
         """Where the site of that name lies."""
         return self._paths(name).site / "public"
-
-    def _begin(self, paths: Paths) -> None:
-        present = self._paths(PRESENT)
-        if (present.site / "public").exists():
-            with suppress(OSError):
-                shutil.copytree(present.site / "public", paths.site / "public", copy_function=_link)
-                shutil.copytree(present.cache, paths.cache, copy_function=_link)
 
     def _paths(self, name: str) -> Paths:
         return Paths(root=self._root, site=self._home / name, cache=self._home / name / ".state")
@@ -144,9 +135,3 @@ class Moments:
     def _free(self) -> str:
         return f"moment-{len(self._made) + 1}" if len(self._made) < KEPT else next(iter(self._made))
 
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
