@@ -18,6 +18,7 @@ COMMANDS = {
     "completion": "Print what makes a shell complete commands and options.",
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
+    "diff": "Say what the public will see once this is merged.",
     "drill": "Record a drill, or pick the next one.",
     "due": "Say what is owed to whom, by when; for people and for cron.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "postmortem": "Begin the post-mortem of an incident, or publish it.",
     "resolve": "Resolve an incident.",
     "schema": "Write the JSON Schemas of the record files, for editors.",
+    "serve": "Look at both sites while you write, and compose updates.",
     "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
     "update": "Post an update on an incident.",
 }
