@@ -13,7 +13,7 @@ import msgspec
 
 from noa_status.model.component import Component, Group
 from noa_status.model.policy import Policy
-from noa_status.model.site import MarkdownEngine, Person, Site
+from noa_status.model.site import AlertComponents, MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
 from noa_status.records.changed import Checkout
 from noa_status.records.convert import convert
@@ -21,7 +21,7 @@ from noa_status.records.document import Document
 from noa_status.records.faults import Fault, control_faults, nearest
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.site_alerts import alert_faults
+from noa_status.records.site_alerts import alert_faults, label_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
@@ -49,6 +49,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
+    alert_components: tuple[AlertComponents, ...] = ()
     policy: Policy
 
 
@@ -160,6 +161,7 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     yield from environment_faults(site.environments)
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
+    yield from label_faults(site.alert_components, site.components)
     yield from _component_faults(site)
 
 
