@@ -91,7 +91,7 @@ def facts_of(incident: Incident) -> dict[str, Plain]:
         "acknowledged_at": incident.acknowledged_at,
         "alerts": list(incident.alerts),
         "alert_keys": list(incident.alert_keys),
-        "alert_components": dict(incident.alert_components),
+        "alert_components": {id: status.value for id, status in incident.alert_components.items()},
         "runbooks": list(incident.runbooks),
     }
 
