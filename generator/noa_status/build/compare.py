@@ -125,7 +125,9 @@ class State:
                 yield from () if part is None else part.incidents
 
 
-def compare(root: Path, home: Path, base: str, now: datetime, *, head: str = "", present: Paths | None = None) -> tuple[Comparison, State, State]:
+def compare(
+    root: Path, home: Path, base: str, now: datetime, *, head: str = "", present: Paths | None = None
+) -> tuple[Comparison, State, State]:
     """What a merge of `head` (a revision; the working tree, if none is named) into `base` changes; and both states.
 
     The states are built in `home`, beginning as the `present` site where there is one. Raises NoaStatusError where git has no
@@ -179,7 +181,9 @@ def _built(root: Path, home: Path, commit: str, now: datetime, like: Paths | Non
 
 
 def _first(problems: Iterable[Problem]) -> str:
-    return next((f"{one.place.path}:{one.place.line}: {one.says}" for one in problems if one.level == "error"), "nothing says why")
+    return next(
+        (f"{one.place.path}:{one.place.line}: {one.says}" for one in problems if one.level == "error"), "nothing says why"
+    )
 
 
 def _templates(root: Path, revision: Revision, folder: Path) -> Path:

@@ -134,4 +134,3 @@ class Moments:
 
     def _free(self) -> str:
         return f"moment-{len(self._made) + 1}" if len(self._made) < KEPT else next(iter(self._made))
-
