@@ -78,6 +78,7 @@ def page_of(incident: Incident, world: World, library: Library, similars: Simila
             dict.fromkeys([incident.severity or incident.kind.value, *(name for name, _ in _components(incident, world))])
         ),
         description=value.summary,
+        search_words=value.summary or value.title,
     )
 
 

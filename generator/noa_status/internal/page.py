@@ -19,7 +19,7 @@ class InternalPage(msgspec.Struct, frozen=True, kw_only=True):
     """One page. `uri` is the path of the Markdown file that it stands for, `html` its content with its `<h1>`.
 
     `edit_path` is the record in the repository that somebody would edit, if any. `search_boost` weighs it in the search, 0 keeps
-    it out. `markdown`, where not empty, is left to the engine's own Markdown; `html` then goes before it.
+    it out; `search_words`, where there are any, are all that it knows of the page beside title and tags. `markdown`, where not empty, is left to the engine's own Markdown; `html` then goes before it.
     `source` is the path by which docs link to it, where that is another than its uri. `hide` names what the theme leaves out.
     """
 
@@ -32,13 +32,16 @@ class InternalPage(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     search_boost: float = 1
     description: str = ""
+    search_words: str = ""
     markdown: str = ""
     source: str = ""
     hide: tuple[str, ...] = ()
 
     def meta(self) -> dict[str, Any]:
         """What the engine's theme and search read of a page, as if it stood in the front matter of a text."""
-        meta: dict[str, Any] = {"search": {"boost": self.search_boost} if self.search_boost else {"exclude": True}}
+        meta: dict[str, Any] = {"search": {"exclude": True}}
+        if self.search_boost and not self.search_words:
+            meta["search"] = {"boost": self.search_boost}
         if self.hide:
             meta["hide"] = list(self.hide)
         if self.tags:
