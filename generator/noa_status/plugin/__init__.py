@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
+from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
 from noa_status.internal import addresses, checks
 from noa_status.internal.docs import docs_nav, with_outside_links
@@ -120,15 +121,18 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
             repository, problems = self._read or read_whole(root)
+            remembered = RememberedPages(self._cache(config) / "records.msgpack")
             world = world_of(
                 root,
                 repository,
                 self._now,
                 docs,
                 directory_urls=config.use_directory_urls,
+                remembered=remembered,
                 new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
             )
-        site = site_of(world, problems)
+            site = site_of(world, problems)
+            remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
             _add_page(page, files, config, root)
@@ -171,7 +175,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Finds out which pages need not be rendered again."""
         self._files = files
-        self._keeping = Keeping(self._cache(config))
+        self._keeping = Keeping(self._cache(config) / "pages")
         if self._nav is not None:
             self._keeping.begin(config, self._nav, files)
         return env
