@@ -103,7 +103,9 @@ def test_what_is_internal_says_that_nothing_public_changes(tmp_path: Path) -> No
     (root / "runbooks/new.md").write_text("# New\n\nLook into it.\n")
     internal = root / "incidents/2026/2026-11-24-hidden"
     internal.mkdir()
-    (internal / "incident.yml").write_text("title: Hidden\nseverity: SEV4\nstarted_at: 2026-11-24T09:00Z\nroles: {commander: ana}\n")
+    (internal / "incident.yml").write_text(
+        "title: Hidden\nseverity: SEV4\nstarted_at: 2026-11-24T09:00Z\nroles: {commander: ana}\n"
+    )
     said, status = diff(root)
     assert status == 0
     assert said.startswith("Nothing public changes.\nHome goes on to say: ")
@@ -187,7 +189,9 @@ def test_the_preview_has_both_states_and_leads_to_what_differs(tmp_path: Path) -
 
 
 def test_nothing_of_the_repository_is_touched(tmp_path: Path) -> None:
-    root = a_site().with_incident("api-slow").update("10:15", "investigating", api="degraded_performance").write(tmp_path, git=True)
+    root = (
+        a_site().with_incident("api-slow").update("10:15", "investigating", api="degraded_performance").write(tmp_path, git=True)
+    )
     (root / "runbooks").mkdir()
     (root / "runbooks/new.md").write_text("# New\n")
     run_git(root, "add", "runbooks")

@@ -24,7 +24,11 @@ NAMES = ("alpha", "beta", "gamma")
 instants = st.integers(min_value=-60 * 24 * 40, max_value=60 * 24 * 3).map(lambda minutes: NOW + timedelta(minutes=minutes))
 edits = st.one_of(
     st.tuples(
-        st.just("declare"), st.sampled_from(NAMES), instants, st.sampled_from(["SEV1", "SEV2", "SEV3"]), st.sampled_from(["public", "public", "internal"])
+        st.just("declare"),
+        st.sampled_from(NAMES),
+        instants,
+        st.sampled_from(["SEV1", "SEV2", "SEV3"]),
+        st.sampled_from(["public", "public", "internal"]),
     ),
     st.tuples(st.just("plan"), st.sampled_from(NAMES), instants),
     st.tuples(
@@ -34,7 +38,9 @@ edits = st.one_of(
         st.sampled_from(["identified", "monitoring", "resolved"]),
         st.sampled_from(["{}", "{api: major_outage}", "{web: partial_outage}"]),
     ),
-    st.tuples(st.just("reword"), st.sampled_from(NAMES), st.sampled_from(["It is as it was, we hear.", "It works again, mostly."])),
+    st.tuples(
+        st.just("reword"), st.sampled_from(NAMES), st.sampled_from(["It is as it was, we hear.", "It works again, mostly."])
+    ),
     st.tuples(st.just("retitle"), st.sampled_from(NAMES), st.sampled_from(["Another title", "A third title"])),
     st.tuples(st.just("note"), st.sampled_from(NAMES)),
     st.tuples(st.just("remove"), st.sampled_from(NAMES)),

@@ -17,11 +17,17 @@ from noa_status.cli.options import now_option, root_option
 @click.option("--base", metavar="REV", required=True, help="What is merged into: origin/main.")
 @click.option("--head", metavar="REV", default="", help="What is merged (default: the working tree, with what is not committed).")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="markdown: a pull request's comment."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="markdown: a pull request's comment.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
-    "--preview", type=click.Path(file_okay=False, path_type=Path), help="Write both sites to this folder, with a page to begin at."
+    "--preview",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write both sites to this folder, with a page to begin at.",
 )
 @click.option(
     "--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where it builds (default: .cache/noa-status/diff/)."
