@@ -1,7 +1,7 @@
 """What the world will see of a merge: both states are built as of the same moment, and what is in their files is compared.
 
-Each state keeps its site and what is remembered of it, so that only what differs is rendered; then the keys of all files say which
-need to be looked at. What is told of feeds and of home is read from the very files that subscribers and visitors get.
+Each state keeps its site and what is remembered of it, so that only what differs is rendered; then the keys of all files say
+which need to be looked at. What is told of feeds and of home is read from the very files that subscribers and visitors get.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _first(problems: Iterable[Problem]) -> str:
 
 
 def _templates(root: Path, revision: Revision, folder: Path) -> Path:
-    """Where a state's own templates lie: written out for it. The generator's own repository has one set, which it is built with."""
+    """Where a state's own templates lie: written out for it. The generator's own repository has but one set of them."""
     ours, own = default_overrides(), root / "site_overrides"
     if own.is_dir() and ours.is_dir() and own.samefile(ours):
         return root

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from html import escape
 from pathlib import Path
 
 from noa_status.build.compare import Comparison, State
@@ -18,25 +17,7 @@ WHOLE_UP_TO = 2_000
 
 _MARK = ".noa-status-preview"
 _SIDES = ("before", "after")
-_STYLE = """
-:root { color-scheme: light dark; --line: light-dark(#e0e2df, #2e353b); --soft: light-dark(#565d66, #a0a8b0); }
-body { font: 1rem/1.55 system-ui, sans-serif; margin: 0 auto; max-inline-size: 84rem; padding: 1.5rem clamp(1rem, 3vw, 2rem) 3rem;
-  background: light-dark(#fcfcfa, #0f1214); color: light-dark(#16191d, #eceef0); overflow-wrap: break-word; }
-h1 { font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.125rem); line-height: 1.2; letter-spacing: -.02em; margin: 0; }
-h2 { font-size: 1.1875rem; margin: 2rem 0 .5rem; }
-a { color: inherit; text-underline-offset: .2em; }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; }
-dt, .soft { color: var(--soft); }
-dd { margin: 0; }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; }
-iframe { inline-size: 100%; block-size: 70vh; border: 1px solid var(--line); border-radius: .75rem; background: light-dark(#fff, #161a1d); }
-figure { margin: 0; }
-figcaption { color: var(--soft); margin-block-end: .3rem; }
-ul { list-style: none; padding: 0; margin: 0; }
-li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .2rem 1.5rem; border-block-end: 1px solid var(--line); padding-block: .35rem; }
-li code { min-inline-size: 0; overflow-wrap: anywhere; }
-li span { display: flex; gap: 1rem; }
-"""
+_TEMPLATE = Path(__file__).with_name("compare.html.j2")
 
 
 def write_preview(folder: Path, of: Comparison, before: State, after: State) -> None:
@@ -48,7 +29,7 @@ def write_preview(folder: Path, of: Comparison, before: State, after: State) -> 
     (folder / _MARK).touch()
     for side, state in zip(_SIDES, (before, after), strict=True):
         _copy(state.folder, folder / side, of.files)
-    (folder / "index.html").write_text("\n".join(_page(folder, of)), encoding="utf-8")
+    (folder / "index.html").write_text(_page(folder, of), encoding="utf-8")
 
 
 def _copy(site: Path, target: Path, changed: Iterable[str]) -> None:
@@ -60,36 +41,36 @@ def _copy(site: Path, target: Path, changed: Iterable[str]) -> None:
         shutil.copyfile(path, copy)
 
 
-def _page(folder: Path, of: Comparison) -> Iterator[str]:
+def _page(folder: Path, of: Comparison) -> str:
+    import minijinja
+
+    engine = minijinja.Environment(
+        undefined_behavior="strict", auto_escape_callback=lambda _name: True, trim_blocks=True, lstrip_blocks=True
+    )
+    return engine.render_str(
+        _TEMPLATE.read_text(encoding="utf-8"),
+        _TEMPLATE.name,
+        at=instant_in_words(of.now),
+        base=of.base[:10],
+        head=of.head[:10],
+        nothing="" if of.is_public else NOTHING,
+        before=of.headline[0],
+        after=of.headline[1],
+        components=[component_said(change) for change in of.components],
+        sent=sent_said(of),
+        home_changes="index.html" in of.files,
+        kinds=list(_kinds(folder, of)),
+    )
+
+
+def _kinds(folder: Path, of: Comparison) -> Iterator[dict[str, object]]:
     pages = [path for path in of.files if path.endswith(".html")]
-    yield f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>What the public will see</title><style>{_STYLE}</style>'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><h1>What the public will see</h1>'
-    yield f'<p class="soft">As of {escape(instant_in_words(of.now))}: {of.base[:10]}, with {of.head[:10]} merged into it.</p>'
-    if not of.is_public:
-        yield f"<p><strong>{NOTHING}</strong></p>"
-    yield f"<dl><dt>Home says</dt><dd>{escape(of.headline[0])}</dd><dt>Home will say</dt><dd><strong>{escape(of.headline[1])}</strong></dd>"
-    if of.components:
-        yield f"<dt>Components</dt><dd>{'<br>'.join(escape(component_said(change)) for change in of.components)}</dd>"
-    if of.entries:
-        yield f"<dt>Sent out</dt><dd>{escape(sent_said(of))}</dd>"
-    yield "</dl>"
-    if "index.html" in of.files:
-        yield '<h2>Home</h2><div class="sides">'
-        yield from (f"<figure><figcaption>{side.title()}</figcaption>{_frame(side)}</figure>" for side in _SIDES)
-        yield "</div>"
     for kind in KINDS:
         found = sorted((path for path in pages if kind_of(path) == kind), key=lambda path: (is_translation(path), path))
         if found:
-            yield f"<h2>{escape(kind.capitalize())}</h2><ul>"
-            yield from (_row(folder, path, of.files[path]) for path in found)
-            yield "</ul>"
-    yield "</body></html>"
+            yield {"name": kind.capitalize(), "pages": [_row(folder, path, of.files[path]) for path in found]}
 
 
-def _frame(side: str) -> str:
-    return f'<iframe sandbox src="{side}/index.html" title="Home {side}"></iframe>'
-
-
-def _row(folder: Path, path: str, how: str) -> str:
-    ways = "".join(f'<a href="{side}/{escape(path)}">{side}</a>' for side in _SIDES if (folder / side / path).exists())
-    return f'<li><code>{escape(path.removesuffix("index.html") or "/")}</code><span><span class="soft">{how}</span>{ways}</span></li>'
+def _row(folder: Path, path: str, how: str) -> dict[str, object]:
+    sides = [side for side in _SIDES if (folder / side / path).exists()]
+    return {"name": path.removesuffix("index.html") or "/", "path": path, "how": how, "sides": sides}

@@ -53,8 +53,8 @@ def as_markdown(of: Comparison) -> str:
 
 
 def code(text: str) -> str:
-    """Any text as code in a line of Markdown: of one line, not too long, with nothing in it that nobody sees, and with a fence that
-    it cannot close."""
+    """Any text as code in a line of Markdown: one line, not too long, nothing in it that nobody sees, and a fence that it cannot
+    close."""
     shown = "".join(c if _is_seen(c) else " " for c in text)
     line = " ".join(shown.split())
     line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

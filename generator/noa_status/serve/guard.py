@@ -1,7 +1,7 @@
 """Who may ask what: this machine's own browser, on our own pages. Everybody else is refused.
 
-A page elsewhere may have a name that suddenly means 127.0.0.1 (DNS rebinding), so the host that was asked for is looked at; and it
-may send requests here with its visitor's browser, so their origin is.
+A page elsewhere may have a name that suddenly means 127.0.0.1 (DNS rebinding), so the host that was asked for is looked at; and
+it may send requests here with its visitor's browser, so their origin is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The sites that are shown: the present ones, those from other moments, and one with a draft in it that is not written.
 
-Each lies in a folder of its own, with a state of its own, and begins as the present site, so that what differs between them is all
-that is ever rendered again.
+Each lies in a folder of its own, with a state of its own, and begins as the present site, so that what differs between them is
+all that is ever rendered again.
 """
 
 from __future__ import annotations
