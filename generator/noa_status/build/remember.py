@@ -51,7 +51,8 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """What is remembered of the last build.
 
     `fingerprint` holds versions, templates and `status.yml`; `stamp` is the digest of the site's `build.json`, so that another
-    site in the same place is noticed; `homes` maps each record's folder to its month; `notes` its problems (warnings).
+    site in the same place is noticed; `homes` maps each record's folder to its month, `notes` to its problems (warnings),
+    `origins` to where it was brought over from.
     """
 
     fingerprint: bytes
@@ -60,6 +61,7 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     trees: dict[str, str]
     dirty: tuple[str, ...]
     homes: dict[str, str]
+    origins: dict[str, str]
     notes: dict[str, tuple[Problem, ...]]
     strays: tuple[Problem, ...]
     months: dict[str, MonthRow]
