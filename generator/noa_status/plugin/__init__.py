@@ -48,6 +48,7 @@ log = logging.getLogger("mkdocs.plugins.noa_status")
 BuildPublic = Callable[[Path, datetime, Path], None]
 
 _STYLE_SHEET = "assets/noa.css"
+_SHIM = "assets/noa/iframe-worker-shim.js"
 # In this order: each uses those before it.
 _SCRIPTS = tuple(
     f"assets/noa/{name}.js"
@@ -106,6 +107,8 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         scripts = cast("list[Any]", config["extra_javascript"])
         scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
+        if _is_offline():
+            _for_disks(config)
         with _refusing():
             self._read = read_whole(root)
         rules = (root / path for path in self._read[0].site.alert_rules)
@@ -208,7 +211,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def _cache(self, config: MkDocsConfig) -> Path:
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
-        return Path(folder) / ("serve" if self._serves else "internal")
+        return Path(folder) / ("serve" if self._serves else "offline" if _is_offline() else "internal")
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -226,6 +229,18 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+
+
+def _is_offline() -> bool:
+    return os.environ.get("NOA_STATUS_OFFLINE") == "true"
+
+
+def _for_disks(config: MkDocsConfig) -> None:
+    """Links name files, and a script of ours does what a browser does for a server's pages alone: search beside the page."""
+    config.use_directory_urls = False
+    polyfills = cast("list[str]", config.extra.setdefault("polyfills", []))
+    if _SHIM not in polyfills:
+        polyfills.append(_SHIM)
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:

@@ -99,8 +99,8 @@ def _key_of_all(config: MkDocsConfig, nav: Navigation) -> bytes:
     told = [{name: value for name, value in dict(given).items() if name != "site_dir"} for given in config.user_configs]
     said = _ADDRESS.sub("", repr(told))
     assets = [str(path) for path in (*config["extra_css"], *config["extra_javascript"])]
-    language = [str(config.site_url), str(config.theme.locale), said, *assets]
-    return key_of(language, list(_told(nav.items)), _templates_of(config), _packages(), __version__, sys.version)
+    settings = [str(config.site_url), str(config.theme.locale), repr(config.extra), str(config.use_directory_urls), said, *assets]
+    return key_of(settings, list(_told(nav.items)), _templates_of(config), _packages(), __version__, sys.version)
 
 
 def _told(items: list[Any], level: int = 0) -> Iterator[str]:
