@@ -1,7 +1,7 @@
 """Who publishes: one at a time at a target, by a mark in its manifest that the others can see is alive.
 
-Nobody's clock is believed. A mark counts as dead when it has not changed for a while by the clock of whoever waits (a process that
-was killed, a machine that is gone); it is then taken over. Who was only slow finds its mark gone, and stops before the next file.
+Nobody's clock is believed. A mark counts as dead when it has not changed for a while by the clock of whoever waits (a process
+that was killed, a machine that is gone); it is then taken over. Who was only slow finds its mark gone, and stops before the next file.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Hold:
 
     def beat(self, manifest: Manifest) -> None:
         """A sign of life, if the last one is a while ago. Raises Overtaken where the mark is somebody else's."""
-        if time.monotonic() - self._last >= min(BEAT, self._dead_after / 4):
+        if time.monotonic() - self._last >= (min(BEAT, self._dead_after / 4) or BEAT):
             self.keep(manifest)
 
     def keep(self, manifest: Manifest) -> None:

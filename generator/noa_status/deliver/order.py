@@ -19,7 +19,7 @@ STEPS = 6
 
 
 def step_of(path: str) -> int:
-    """The step in which a file is published, from 0: what pages show, leaf pages, lists, what programs read, home, `build.json`."""
+    """The step in which a file is published, from 0: what pages show, leaf pages, lists, feeds and API, home, `build.json`."""
     if path == addresses.BUILD:
         return 5
     if _HOME.fullmatch(path):

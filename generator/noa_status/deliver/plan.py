@@ -25,7 +25,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What a publication may do: how long what is gone stays, which share of the files may go, whether an older build may come."""
+    """What a publication may do: how long what is gone stays, which share of the files may go, whether older builds may come."""
 
     grace: timedelta = timedelta(hours=1)
     share: float = 0.25
@@ -60,8 +60,8 @@ def refusals(there: Manifest, files: dict[str, Entry], built_at: str, number: in
     going = known - files.keys()
     if len(going) > limits.share * len(known) and not limits.allow_deletions:
         yield (
-            f"{len(going)} of {len(known)} files would go, which is more than {limits.share:.0%}: is this the whole site, and the "
-            "right target? If so, say --allow-deletions"
+            f"{len(going)} of {len(known)} files would go, which is more than {limits.share:.0%}: is this the whole site, and "
+            "the right target? If so, say --allow-deletions"
         )
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 
 import msgspec
 
+from noa_status.deliver.compress import compressed
 from noa_status.deliver.hold import Hold
 from noa_status.deliver.manifest import RELEASES, Manifest, decoded
 from noa_status.deliver.order import step_of
@@ -29,14 +30,15 @@ Progress = Callable[[int, int], None]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to publish. `keep` releases stay where a target has them; `check` asks the target for its files instead of believing the
-    manifest; `number` is the pipeline's own count of builds, for two of the same minute."""
+    """How to publish. `keep` releases stay where a target has them; `check` asks the target for its files instead of believing
+    the manifest; `number` is the pipeline's own count of builds, for two of the same minute."""
 
     limits: Limits = Limits()
     keep: int = 5
     number: int = 0
     check: bool = False
     dry_run: bool = False
+    precompress: bool = False
 
 
 class Done(msgspec.Struct, kw_only=True):
@@ -55,6 +57,7 @@ class Done(msgspec.Struct, kw_only=True):
     failed: str = ""
     verified: int = 0
     is_wrong_use: bool = False
+    paths: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -70,6 +73,11 @@ def publish(source: Source, target: Target, now: datetime, options: Options, pro
 
 def _published(source: Source, target: Target, now: datetime, options: Options, progress: Progress | None) -> Done:
     began = time.monotonic()
+    if options.precompress and not target.has_releases:
+        # A file and its compressed copies would be of different builds for a moment.
+        raise NoaStatusError(f"--precompress is for targets with releases, and {target.url} has none", exit_status=2)
+    if options.precompress:
+        source = compressed(source)
     hold = Hold(target.state, target.url, target.dead_after)
     done = Done(target=target.url)
     while True:
@@ -99,6 +107,7 @@ def _published(source: Source, target: Target, now: datetime, options: Options, 
     run = _Run(source, target, hold, begun, plan, done, progress)
     run.send(release)
     run.finish(release, options.keep)
+    done.paths = tuple(path for path in plan.puts if not path.endswith((".gz", ".br")))
     done.seconds = time.monotonic() - began
     return done
 
@@ -209,7 +218,10 @@ def _begun(there: Manifest, plan: Plan, built_at: str, number: int, sequence: in
 def _checked(there: Manifest, target: Target) -> Manifest:
     """The manifest with doubt about every file that the target has in another size, or not at all."""
     sizes = target.list()
-    return there.unsure(path for path, entry in there.files.items() if sizes.get(path) != entry.size)
+    # The size of what is compressed when it is sent is not known beforehand (0).
+    return there.unsure(
+        path for path, entry in there.files.items() if sizes.get(path) != entry.size and (entry.size or path not in sizes)
+    )
 
 
 def _note_release(target: Target, release: str, manifest: Manifest) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -29,9 +29,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, Entry]
     found: tuple[tuple[str, str], ...]
     strangers: tuple[str, ...]
+    compress: dict[str, Callable[[bytes], bytes]] = {}
+    """How files are made that lie beside others: by the ending of their names."""
 
     def read(self, path: str) -> bytes:
         """A file's bytes. Raises NoaStatusError where it is no longer what was looked at: a build is under way."""
+        for ending, made in self.compress.items():
+            if path.endswith(ending) and path.removesuffix(ending) in self.files:
+                return made(self.read(path.removesuffix(ending)))
         data = (self.folder / path).read_bytes()
         if hashlib.sha256(data).hexdigest() != self.files[path].sha256:
             raise NoaStatusError(f"{path} changed while it was being published: let the build end, then publish again")
@@ -39,8 +44,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_source(folder: Path, canaries: Sequence[tuple[str, bytes]], remembered: Set[str] | None) -> Source:
-    """The tree in a folder. `canaries` are strings that must not be in it, each with what it is called; `remembered` are the files
-    that the build made, None where that does not matter. Raises NoaStatusError where there is no site."""
+    """The tree in a folder. `canaries` are strings that must not be in it, each with what it is called; `remembered` are the
+    files that the build made, None where that does not matter. Raises NoaStatusError where there is no site."""
     files: dict[str, Entry] = {}
     found: list[tuple[str, str]] = []
     strangers: list[str] = []

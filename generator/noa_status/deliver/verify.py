@@ -18,8 +18,8 @@ _EVERY = 1.0
 
 
 def verify(source: Source, url: str, paths: Sequence[str], seconds: float) -> int:
-    """Reads `build.json`, home and these files back until they are the tree's own, for at most so many seconds. Gives how many were
-    read. Raises NoaStatusError (3) with what is not as it should be."""
+    """Reads `build.json`, home and these files back until they are the tree's own, for at most so many seconds. Gives how many
+    were read. Raises NoaStatusError (3) with what is not as it should be."""
     until = time.monotonic() + seconds
     chosen = dict.fromkeys([addresses.BUILD, "index.html", *paths])
     for path in chosen:

@@ -37,6 +37,7 @@ class FolderTarget:
         self._home = home
         self._releases = home / "releases"
         self._new = home
+        self._written: list[Path] = []
         self._state = FolderState(home / "state")
 
     @property
@@ -79,9 +80,9 @@ class FolderTarget:
                 view = memoryview(data)
                 while view:
                     view = view[os.write(descriptor, view) :]
-                os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+        self._written.append(file)
 
     def delete(self, paths: Sequence[str]) -> None:
         """Nothing: what is not kept is not in the release."""
@@ -103,9 +104,15 @@ class FolderTarget:
     def switch(self, release: str) -> None:
         """Replaces `current`."""
         if not (self._releases / release / "index.html").is_file():
-            raise NoaStatusError(f"{self.url} has no release {release}: noa-status published tells which there are", exit_status=2)
+            raise NoaStatusError(
+                f"{self.url} has no release {release}: noa-status published tells which there are", exit_status=2
+            )
         waiting = self._home / f".{_CURRENT}.new"
         with told_as_unreachable(self.url, OSError):
+            # All at once: by then the disk has written most of them.
+            for file in self._written:
+                _sync(file)
+            self._written = []
             waiting.unlink(missing_ok=True)
             waiting.symlink_to(Path("releases") / release)
             os.replace(waiting, self._home / _CURRENT)
@@ -138,3 +145,12 @@ def _link(old: Path, new: Path) -> None:
         raise
     except OSError:
         shutil.copyfile(old, new)
+
+
+def _sync(file: Path) -> None:
+    """Waits until a file is on the disk."""
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -13,7 +13,7 @@ STORES = ("s3", "gs", "az")
 KINDS = "a folder (/srv/status), s3://bucket/prefix, gs://bucket, az://container, sftp://user@host/path, pages:folder"
 
 
-def open_target(address: str, root: Path, named: Mapping[str, str]) -> Target:
+def open_target(address: str, root: Path, named: Mapping[str, str], site_url: str = "") -> Target:
     """The target of an address, or of a name in `status.yml`; a folder is relative to `root`.
 
     Raises NoaStatusError: 2 where it is no address, 3 where the host cannot be reached.
@@ -32,7 +32,7 @@ def open_target(address: str, root: Path, named: Mapping[str, str]) -> Target:
         if scheme == "pages":
             from noa_status.deliver.targets.pages import PagesTarget
 
-            return PagesTarget(address, root / rest)
+            return PagesTarget(address, root / rest, _own_host(site_url))
         if scheme == "dir":
             return _folder(address, root / rest)
         raise NoaStatusError(f"no such kind of target: {_plain(address)}. There are: {KINDS}", exit_status=2)
@@ -52,3 +52,10 @@ def _plain(address: str) -> str:
     """An address without what may be a password."""
     parts = urlsplit(address)
     return address if "@" not in parts.netloc else f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+def _own_host(url: str) -> str:
+    """The host that a site has for itself: none where its address has a path, or is the forge's own."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    return "" if parts.path.strip("/") or host.endswith((".github.io", ".gitlab.io")) else host

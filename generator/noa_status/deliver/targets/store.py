@@ -1,4 +1,4 @@
-"""A bucket: S3 and its kin, Google Cloud, Azure. Keys and regions come from the environment, as each provider's own tools read it.
+"""A bucket: S3 and its kin, Google Cloud, Azure. Keys and regions come from the environment, as each provider's tools read it.
 
 Guarantees: an object is replaced as a whole, or not at all; files are replaced one by one, in order. State files
 (`_noa-status/`) are created with If-None-Match and replaced with If-Match, which the server enforces: a store that does not know
@@ -76,7 +76,8 @@ class StoreTarget:
     def list(self) -> Mapping[str, int]:
         """The objects with their sizes, without the state."""
         with _told(self.url):
-            found = [meta for some in self._store.list() for meta in some]
+            store: Any = self._store
+            found: list[Any] = [meta for some in store.list() for meta in some]
         return {meta["path"]: meta["size"] for meta in found if not meta["path"].startswith(STATE)}
 
     def switch(self, release: str) -> None:

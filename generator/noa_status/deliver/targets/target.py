@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
@@ -62,7 +62,7 @@ class Target(Protocol):
         ...
 
     def switch(self, release: str) -> None:
-        """Puts a release in place, in one step. Raises NoaStatusError (2) where it is not there, or where there are no releases."""
+        """Puts a release in place, in one step. Raises NoaStatusError (2) where it is not there."""
         ...
 
     def releases(self) -> Sequence[str]:
@@ -83,7 +83,7 @@ class Target(Protocol):
 
 
 @contextmanager
-def told_as_unreachable(url: str, *kinds: type[Exception]) -> Iterator[None]:
+def told_as_unreachable(url: str, *kinds: type[Exception]) -> Generator[None]:
     """Tells failures of these kinds as Unreachable, in one line."""
     try:
         yield
