@@ -24,6 +24,8 @@ NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/
 export NOA_STATUS_NGINX = $(NGINX)
 # What reads /metrics in the tests; installed likewise.
 PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
+# What kills a program at a chosen system call in the tests; installed likewise.
+STRACE ?= $(firstword $(shell command -v strace 2>/dev/null))
 # The HTML checker of the audit needs Java; installed likewise.
 JAVA ?= $(firstword $(shell command -v java 2>/dev/null))
 export NOA_STATUS_JAVA = $(JAVA)
@@ -73,7 +75,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test .cache/clients/.tools browser text-browser server monitor check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server monitor tracer check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -107,6 +109,7 @@ lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest 
 	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
 	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
 	@$(LOCK) --group audit -c requirements/check.txt -o requirements/audit.txt
+	@$(LOCK) --group servers -o requirements/servers.txt
 	@$(LOCK) --group clients -c requirements/check.txt -o requirements/clients.txt
 	@git --no-pager diff --stat -- requirements
 
@@ -172,6 +175,12 @@ $(VENV)/.audit: requirements/audit.txt $(VENV)/.test
 	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
 	@touch $@
 
+# A server of the kind that sites are published to: likewise.
+.cache/servers/.python: requirements/servers.txt $(VENV)/.test
+	@echo "Installing a server to publish to ..."
+	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
+	@touch $@
+
 .cache:
 	@mkdir -p $@
 
@@ -199,7 +208,7 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser text-browser server monitor java
+.PHONY: browser text-browser server monitor tracer java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
@@ -213,6 +222,11 @@ endif
 server:
 ifeq ($(NGINX),)
 	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+tracer:
+ifeq ($(STRACE),)
+	$(call system_package,The tests need strace,strace)
 endif
 
 monitor:

@@ -85,6 +85,14 @@ class Memory:
         """What is remembered, whatever it was made with; None where nothing can be trusted."""
         return None if (self.folder / _MARK).exists() else self._read(_ROOT, Root)
 
+    def files(self) -> frozenset[str] | None:
+        """Every file that the last build made, whatever it was made from; None where that is not known."""
+        root = self.known()
+        parts = [] if root is None else [self._read(row.part, MonthPart) for row in root.months.values()]
+        if root is None or any(part is None for part in parts):
+            return None
+        return frozenset(root.artifacts).union(*(part.artifacts for part in parts if part is not None))
+
     def part(self, name: str) -> MonthPart | None:
         """A month's part, or None where it is damaged."""
         return self._read(name, MonthPart)

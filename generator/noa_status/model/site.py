@@ -12,6 +12,7 @@ from noa_status.model.incident import Incident
 from noa_status.model.lint_settings import LintSettings
 from noa_status.model.look import Look
 from noa_status.model.policy import Policy
+from noa_status.model.publish_settings import PublishSettings
 from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.security import Security
 
@@ -68,6 +69,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     alert_severities: dict[str, str] = {}
     lint: LintSettings = LintSettings()
     alert_components: tuple[AlertComponents, ...] = ()
+    publish: PublishSettings = PublishSettings()
     policy: Policy
 
     @property
