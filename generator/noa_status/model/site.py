@@ -11,6 +11,7 @@ from noa_status.model.component import Component, Group
 from noa_status.model.incident import Incident
 from noa_status.model.lint_settings import LintSettings
 from noa_status.model.look import Look
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
 from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.security import Security
@@ -60,6 +61,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = {}
     lint: LintSettings = LintSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
     @property
