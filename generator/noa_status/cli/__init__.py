@@ -28,6 +28,7 @@ COMMANDS = {
     "maintenance": "Plan, move, start, finish or cancel planned work.",
     "message": "Draft what to tell the public, your own people, and customers by mail.",
     "note": "Note in an incident's timeline what was done.",
+    "notify": "Tell every new update to whom the plan says, once.",
     "postmortem": "Begin the post-mortem of an incident, or publish it.",
     "resolve": "Resolve an incident.",
     "schema": "Write the JSON Schemas of the record files, for editors.",

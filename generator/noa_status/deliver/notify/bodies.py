@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
@@ -18,7 +19,7 @@ _CARD: Final = "application/vnd.microsoft.card.adaptive"
 
 
 def slack(told: Told) -> bytes:
-    """What Slack's incoming webhooks take, and those of many that copied them: a text in which nothing of the record is markup."""
+    """What Slack's incoming webhooks take, and those that copied them: a text in which nothing of the record is markup."""
     link = f"*<{told.url}|{_without_markup(told.headline).replace('|', '¦')}>*"
     return msgspec.json.encode({"text": f"{link}\n{_without_markup(_short(told.text))}"})
 
@@ -74,10 +75,8 @@ def signature(secret: str, id: str, timestamp: int, body: bytes) -> str:
     """
     key = secret.encode()
     if secret.startswith("whsec_"):
-        try:
+        with suppress(binascii.Error):
             key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
-        except binascii.Error:
-            pass
     made = hmac.new(key, f"{id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
     return f"v1,{base64.b64encode(made).decode()}"
 

@@ -42,8 +42,8 @@ def mail_of(item: Planned) -> EmailMessage:
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = told.language
-    message.set_content(_text(told, channel.unsubscribe))
-    message.add_alternative(_html(told, channel.unsubscribe), subtype="html")
+    message.set_content(_text(told, channel.unsubscribe), cte="quoted-printable")
+    message.add_alternative(_html(told, channel.unsubscribe), subtype="html", cte="quoted-printable")
     # What stands between the parts is otherwise another one each time.
     message.set_boundary(f"={told.incident[:30]}.{told.update}=")
     return message

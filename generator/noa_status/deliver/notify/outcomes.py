@@ -9,8 +9,8 @@ from noa_status.deliver.notify.plan import Planned
 
 
 class Outcome(NamedTuple):
-    """`sent`; `refused` for good; `failed`, to be tried again (`after` seconds, where the receiver says so); `down`, not worth another
-    try in this run; or `unsure`: it may have arrived. `says` is for people and holds no secret."""
+    """`sent`; `refused` for good; `failed`, to be tried again (`after` seconds, where the receiver says so); `down`, not worth
+    another try in this run; or `unsure`: it may have arrived. `says` is for people and holds no secret."""
 
     what: Literal["sent", "refused", "failed", "down", "unsure"]
     says: str = ""

@@ -36,8 +36,8 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
 def planned(
     incidents: Iterable[Incident], site: Site, html: Callable[[Text], str], *, since: datetime, now: datetime
 ) -> list[Planned]:
-    """What is to be told of the updates from `since` to `now`, channel by channel, oldest first; whether it was told already is not
-    looked at. `html` turns a text into safe HTML with absolute links."""
+    """What is to be told of the updates from `since` to `now`, channel by channel, oldest first; whether it was told already is
+    not looked at. `html` turns a text into safe HTML with absolute links."""
     updates = told(notices(incidents, site, now, since), site_head(site), site.ids_url, html)
     found: list[Planned] = []
     for channel in channels_of(site):
@@ -64,8 +64,8 @@ def channels_of(site: Site) -> tuple[NotifyChannel, ...]:
 
 
 def _addresses(channel: NotifyChannel, update: Told) -> tuple[str, ...]:
-    """The lists that hear of an update: all customers', or those of the components that it is about. The list of affected customers
-    stands for every component that has none of its own."""
+    """The lists that hear of an update: all customers', or those of the components that it is about. The list of affected
+    customers stands for every component that has none of its own."""
     if update.audience not in MAILED:
         return ()
     if update.audience == "all_customers":

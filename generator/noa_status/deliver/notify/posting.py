@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import re
 import ssl
+import time
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -16,12 +17,13 @@ _SECONDS = re.compile(r"\d{1,6}")
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], *, timeout: float) -> Outcome:
-    """Posts a body and tells by the answer's status; no redirect is followed. Nothing takes longer than twice `timeout` seconds once
-    there is a connection. What went wrong before the request was under way is `failed`, later `unsure`."""
+    """Posts a body and tells by the answer's status; no redirect is followed. Nothing takes longer than twice `timeout` seconds,
+    but for a host of many addresses. What fails before the request is under way is `failed`, later `unsure`."""
     parts = urlsplit(url)
     kinds = {"https": http.client.HTTPSConnection, "http": http.client.HTTPConnection}
     if parts.scheme not in kinds or not parts.hostname:
         return Outcome("down", "its address is none of https:// or http://")
+    deadline = time.monotonic() + timeout * 2
     try:
         connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=timeout)
         connection.connect()
@@ -29,7 +31,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, timeout: float) -
         return Outcome("failed", f"cannot connect: {_says(error)}")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        with cut_off(connection.sock, timeout * 2):
+        with cut_off(connection.sock, deadline - time.monotonic()):
             connection.request("POST", path, body, {"User-Agent": "noa-status", **headers})
             answer = connection.getresponse()
             status, after = answer.status, answer.getheader("Retry-After", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+import time
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import Literal
@@ -16,23 +17,31 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def submit(server: str, message: EmailMessage, to: tuple[str, ...], *, timeout: float) -> Outcome:
-    """Hands a mail to a server: `smtps://user:password@host`, or `smtp://...`, which is encrypted where the server can, and must be
-    where there is a password, unless it is this machine. What happens after the text was sent and before it was taken is `unsure`."""
+    """Hands a mail to a server: `smtps://user:password@host`, or `smtp://...`, which is encrypted where the server can, and must
+    be where there is a password, unless it is this machine. `unsure` is what happens when the text is sent and not yet taken."""
     parts = urlsplit(server)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         return Outcome("down", "its address is none of smtp:// or smtps://")
+    deadline = time.monotonic() + timeout * 2
     try:
-        with _connected(parts, timeout) as connection, cut_off(connection.sock, timeout * 2):
-            return _handed_over(connection, message, to)
+        connection = _connected(parts, timeout)
+        try:
+            with cut_off(connection.sock, deadline - time.monotonic()):
+                outcome = _handed_over(connection, message, to, deadline)
+        finally:
+            # A farewell that fails must not make of a mail that was taken one that was not.
+            connection.close()
+        return outcome
     except smtplib.SMTPAuthenticationError as error:
         return Outcome("down", f"the server does not take this user and password ({error.smtp_code})")
     except smtplib.SMTPNotSupportedError as error:
         return Outcome("down", str(error))
     except smtplib.SMTPResponseException as error:
-        return Outcome(_kind(error.smtp_code), f"answered {_said(error.smtp_code, error.smtp_error)}")
+        # What is said before a mail is talked of is not about it.
+        return Outcome("failed", f"answered {_said(error.smtp_code, error.smtp_error)}")
     except (OSError, ValueError) as error:
         says = "timed out" if isinstance(error, TimeoutError) else getattr(error, "strerror", "") or str(error)
-        return Outcome("failed", f"cannot connect: {says}")
+        return Outcome("failed", f"no connection: {says}")
 
 
 def _connected(parts: SplitResult, timeout: float) -> smtplib.SMTP:
@@ -58,10 +67,11 @@ def _connected(parts: SplitResult, timeout: float) -> smtplib.SMTP:
     return connection
 
 
-def _handed_over(connection: smtplib.SMTP, message: EmailMessage, to: tuple[str, ...]) -> Outcome:
+def _handed_over(connection: smtplib.SMTP, message: EmailMessage, to: tuple[str, ...], deadline: float) -> Outcome:
     code, said = connection.mail(parseaddr(str(message["From"]))[1])
     if code >= 400:
-        return Outcome(_kind(code), f"answered {_said(code, said)}")
+        # The sender is not taken: that is put right in the settings, and no mail is lost by it.
+        return Outcome("down", f"answered {_said(code, said)}")
     refused: list[str] = []
     for address in to:
         code, said = connection.rcpt(address)
@@ -72,11 +82,13 @@ def _handed_over(connection: smtplib.SMTP, message: EmailMessage, to: tuple[str,
             refused.append(f"{address}: answered {_said(code, said)}")
     if len(refused) == len(to):
         return Outcome("refused", "; ".join(refused))
+    if time.monotonic() > deadline:
+        return Outcome("failed", "the server is too slow")
     try:
         code, said = connection.data(message.as_bytes())
-    except (smtplib.SMTPServerDisconnected, OSError) as error:
-        if isinstance(error, smtplib.SMTPDataError):
-            raise
+    except smtplib.SMTPDataError as error:
+        code, said = error.smtp_code, error.smtp_error
+    except OSError:
         return Outcome("unsure", "the connection ended before the mail was taken")
     if code >= 400:
         return Outcome(_kind(code), f"answered {_said(code, said)}")
