@@ -16,7 +16,7 @@ from noa_status.problems import NoaStatusError
 
 What = Literal["told", "already", "refused", "unsure", "remains", "would"]
 
-PAUSES: Final = (1.0, 4.0, 10.0)
+PAUSES: Final = (0.5, 1.5, 4.0)
 """Seconds between the attempts of one run."""
 
 _LONGEST_PAUSE: Final = 30.0
