@@ -30,6 +30,7 @@ COMMANDS = {
     "maintenance": "Plan, move, start, finish or cancel planned work.",
     "message": "Draft what to tell the public, your own people, and customers by mail.",
     "note": "Note in an incident's timeline what was done.",
+    "notify": "Tell every new update to whom the plan says, once.",
     "postmortem": "Begin the post-mortem of an incident, or publish it.",
     "publish": "Publish the built public site: to a folder, a bucket, a server.",
     "resolve": "Resolve an incident.",

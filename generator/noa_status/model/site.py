@@ -11,6 +11,7 @@ from noa_status.model.component import Component, ComponentStatus, Group
 from noa_status.model.incident import Incident
 from noa_status.model.lint_settings import LintSettings
 from noa_status.model.look import Look
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
 from noa_status.model.publish_settings import PublishSettings
 from noa_status.model.runbook import Playbook, Runbook
@@ -70,6 +71,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     lint: LintSettings = LintSettings()
     alert_components: tuple[AlertComponents, ...] = ()
     publish: PublishSettings = PublishSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
     @property

@@ -13,6 +13,7 @@ import msgspec
 
 from noa_status.model.component import Component, Group
 from noa_status.model.lint_settings import LintSettings
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
 from noa_status.model.publish_settings import PublishSettings
 from noa_status.model.site import AlertComponents, MarkdownEngine, Person, Site
@@ -27,6 +28,7 @@ from noa_status.records.site_alerts import alert_faults, label_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.site_notify import notify_faults
 from noa_status.records.site_placeholders import placeholder_faults
 from noa_status.records.site_publish import publish_faults
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
@@ -59,6 +61,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lint: LintSettings = LintSettings()
     alert_components: tuple[AlertComponents, ...] = ()
     publish: PublishSettings = PublishSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
 
@@ -174,6 +177,7 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     yield from lint_faults(site.lint)
     yield from label_faults(site.alert_components, site.components)
     yield from publish_faults(site.publish)
+    yield from notify_faults(site.notify, [component.id for component in site.components], site.hub_url)
     yield from _component_faults(site)
 
 
