@@ -1,7 +1,8 @@
 """Who publishes: one at a time at a target, by a mark in its manifest that the others can see is alive.
 
 Nobody's clock is believed. A mark counts as dead when it has not changed for a while by the clock of whoever waits (a process
-that was killed, a machine that is gone); it is then taken over. Who was only slow finds its mark gone, and stops before the next file.
+that was killed, a machine that is gone); it is then taken over. Who was only slow finds its mark gone, and stops before the
+next file.
 """
 
 from __future__ import annotations

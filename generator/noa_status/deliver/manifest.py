@@ -1,8 +1,8 @@
 """What is published at a target: one small file beside the site that says it, and who is changing it right now.
 
-It lies beside `current` in a folder, under `_noa-status/` in a bucket, and holds paths and hashes alone. It is replaced only by who
-read the version that is there, so it is the fence as well: a publisher marks it before the first file is sent, goes on marking it
-while it sends, and stops as soon as the mark is somebody else's.
+It lies beside `current` in a folder, under `_noa-status/` in a bucket, and holds paths and hashes alone. It is replaced only by
+who read the version that is there, so it is the fence as well: a publisher marks it before the first file is sent, goes on
+marking it while it sends, and stops as soon as the mark is somebody else's.
 """
 
 from __future__ import annotations

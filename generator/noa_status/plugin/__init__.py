@@ -238,14 +238,14 @@ def _is_offline() -> bool:
 def _for_disks(config: MkDocsConfig) -> None:
     """Links name files, and a script of ours does what a browser does for a server's pages alone: search beside the page."""
     config.use_directory_urls = False
-    polyfills = cast("list[str]", config.extra.setdefault("polyfills", []))
+    polyfills = cast("dict[str, list[str]]", config.extra).setdefault("polyfills", [])
     if _SHIM not in polyfills:
         polyfills.append(_SHIM)
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
     """What the theme's search is about to write, None without it."""
-    search = config.plugins.get("material/search")
+    search = cast("dict[str, Any]", config.plugins).get("material/search")
     return getattr(getattr(search, "search_index", None), "entries", None)
 
 
