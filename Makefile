@@ -24,6 +24,8 @@ NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/
 export NOA_STATUS_NGINX = $(NGINX)
 # What reads /metrics in the tests; installed likewise.
 PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
+# What kills a program at a chosen system call in the tests; installed likewise.
+STRACE ?= $(firstword $(shell command -v strace 2>/dev/null))
 # The HTML checker of the audit needs Java; installed likewise.
 JAVA ?= $(firstword $(shell command -v java 2>/dev/null))
 export NOA_STATUS_JAVA = $(JAVA)
@@ -61,7 +63,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench audit fuzz docs languages lock release clean
+.PHONY: check format test golden bench start audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -73,7 +75,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test .cache/clients/.tools browser text-browser server monitor check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server monitor tracer check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -82,6 +84,9 @@ golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the diff
 
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)
+
+start: $(VENV)/.site ## how long each command takes to start
+	@$(BIN)/python bench/start.py $(ARGS)
 
 audit: .cache/audit/.tools browser java ## look at every kind of public page with checkers and browsers (ARGS=--short: fewer)
 	@$(BIN)/python audit/run.py $(ARGS)
@@ -104,6 +109,7 @@ lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest 
 	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
 	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
 	@$(LOCK) --group audit -c requirements/check.txt -o requirements/audit.txt
+	@$(LOCK) --group servers -o requirements/servers.txt
 	@$(LOCK) --group clients -c requirements/check.txt -o requirements/clients.txt
 	@git --no-pager diff --stat -- requirements
 
@@ -169,6 +175,12 @@ $(VENV)/.audit: requirements/audit.txt $(VENV)/.test
 	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
 	@touch $@
 
+# A server of the kind that sites are published to: likewise.
+.cache/servers/.python: requirements/servers.txt $(VENV)/.test
+	@echo "Installing a server to publish to ..."
+	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
+	@touch $@
+
 .cache:
 	@mkdir -p $@
 
@@ -196,7 +208,7 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser text-browser server monitor java
+.PHONY: browser text-browser server monitor tracer java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
@@ -210,6 +222,11 @@ endif
 server:
 ifeq ($(NGINX),)
 	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+tracer:
+ifeq ($(STRACE),)
+	$(call system_package,The tests need strace,strace)
 endif
 
 monitor:

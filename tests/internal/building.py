@@ -28,7 +28,8 @@ def page(site: InternalSite, uri: str) -> InternalPage:
 
 
 def words(html: str) -> str:
-    """What a reader reads: the text alone, blanks collapsed."""
+    """What a reader reads: the text alone without what is hidden, blanks collapsed."""
+    html = re.sub(r"<li[^>]* hidden>.*?</li>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 

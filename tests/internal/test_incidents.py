@@ -61,8 +61,13 @@ def test_the_timeline_is_facts_updates_and_notes_in_one_order(tmp_path: Path) ->
         "10:07 UTC Acknowledged",
         "10:15 UTC Public Update: Investigating",
         "10:20 UTC bo looks: top",
+        "10:20 UTC Level 2: On-call Backup Engineer and Team Lead to be told, by Phone Call and SMS",
         "10:31 UTC Cause identified",
         "10:31 UTC Public Update: Identified",
+        "10:35 UTC Level 3: Engineering Manager and Product Manager to be told, by Phone Call",
+        "11:01 UTC A public update was promised by now: it came 19 minutes late",
+        "11:05 UTC Level 4: VP Engineering and CTO to be told, by Phone Call",
+        "49 minutes without an entry",
         "11:20 UTC Resolved",
         "11:20 UTC Public Update: Resolved",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.builders import a_site
-from tests.internal.building import built, links_of, page, text_of
+from tests.internal.building import built, links_of, page, text_of, words
 
 HOME = "index.md"
 
@@ -29,7 +29,7 @@ def test_an_open_incident_shows_when_the_next_update_is_due(tmp_path: Path) -> N
     assert text.startswith("One incident is open. No promise is overdue.")
     assert "SEV1 Critical Identified since 10:02 UTC 33 minutes" in text
     assert "API: major outage" in text
-    assert "Next update 10:46 UTC in 11 minutes" in text
+    assert "Next public update 10:46 UTC in 11 minutes" in text
     assert "Acknowledge 10:08 UTC in time done at 10:05 UTC" in text
     assert "Restore 11:05 UTC in 30 minutes" in text
 
@@ -37,8 +37,12 @@ def test_an_open_incident_shows_when_the_next_update_is_due(tmp_path: Path) -> N
 def test_what_is_overdue_comes_first(tmp_path: Path) -> None:
     text = text_of(built(an_outage().update("10:07", "investigating", api="major_outage"), tmp_path), HOME)
     assert "1 promise overdue." in text
-    assert "13 minutes overdue Api down next update, due 10:22 UTC" in text
-    assert text.index("13 minutes overdue") < text.index("Search:") < text.index("Due Next update 10:22 UTC 13 minutes overdue")
+    assert "13 minutes overdue Api down Next public update, due 10:22 UTC" in text
+    assert (
+        text.index("13 minutes overdue")
+        < text.index("Runbooks ·")
+        < text.index("Due Next public update 10:22 UTC 13 minutes overdue")
+    )
 
 
 def test_a_deadline_that_is_near_is_marked(tmp_path: Path) -> None:
@@ -48,7 +52,7 @@ def test_a_deadline_that_is_near_is_marked(tmp_path: Path) -> None:
 
 def test_the_escalation_ladder_is_in_wall_clock_time(tmp_path: Path) -> None:
     html = page(built(an_outage().update("10:31", "identified", api="major_outage"), tmp_path), HOME).html
-    rungs = re.findall(r'<li class="noa-ladder__(\w+)">.*?>(\d\d:\d\d UTC)</time>.*?__who">(.*?)</span>', html, re.DOTALL)
+    rungs = re.findall(r'<li class="noa-ladder__(\w+)" .*?>(\d\d:\d\d UTC)</time>.*?__who">(.*?)</span>', html, re.DOTALL)
     assert rungs == [
         ("reached", "10:03 UTC", "On-call Primary Engineer"),
         ("reached", "10:03 UTC", "VP Engineering, CTO"),
@@ -56,6 +60,20 @@ def test_the_escalation_ladder_is_in_wall_clock_time(tmp_path: Path) -> None:
         ("now", "10:33 UTC", "Engineering Manager, Product Manager"),
         ("next", "11:03 UTC", "CEO"),
     ]
+    assert "Level 3 since 10:33 UTC: Engineering Manager and Product Manager, by Phone Call" in words(html)
+
+
+def test_the_phase_is_the_one_of_the_plans_clock(tmp_path: Path) -> None:
+    site = an_outage().update("10:31", "identified", api="major_outage")
+    assert "Mitigation: until 11:03 UTC" in text_of(built(site, tmp_path), HOME)
+    text = text_of(built(site, tmp_path, now="16:00"), HOME)
+    assert "Resolution: its time box is over since 14:03 UTC" in text
+    assert "Mitigation:" not in text
+
+
+def test_a_severity_without_a_target_has_its_response_time(tmp_path: Path) -> None:
+    text = text_of(built(a_site().with_incident("typo", severity="SEV4"), tmp_path), HOME)
+    assert "Respond 25 Nov 2026, 10:02 UTC in 23 hours 27 minutes" in text
 
 
 def test_a_required_role_that_nobody_holds_is_named(tmp_path: Path) -> None:
@@ -122,7 +140,7 @@ def test_action_items_and_texts_that_are_overdue_are_listed(tmp_path: Path) -> N
     made = built(site, tmp_path)
     text = text_of(made, HOME)
     assert "4 days overdue Add an alert action item of bo, due 20 Nov 2026" in text
-    assert "4 months overdue ApiDown every 6 months; platform" in text
+    assert "Drills and reviews due ¶ 4 months overdue ApiDown every 6 months; platform" in text
     assert "./actions/#of-bo" in links_of(page(made, HOME).html) or "actions/#of-bo" in links_of(page(made, HOME).html)
 
 
@@ -135,3 +153,11 @@ def test_the_links_of_the_plan_are_there(tmp_path: Path) -> None:
 def test_links_fit_an_offline_site_too(tmp_path: Path) -> None:
     site = built(an_outage().update("10:31", "identified"), tmp_path, directory_urls=False)
     assert "incidents/2026-11-24-api-down/index.html" in links_of(page(site, HOME).html)
+
+
+def test_a_review_that_comes_up_is_told_two_weeks_ahead(tmp_path: Path) -> None:
+    site = a_site().runbook("ApiDown", last_tested="2026-06-07", review_every="6 months")
+    site = site.runbook("ApiSlow", last_tested="2026-07-10", review_every="6 months")
+    text = text_of(built(site, tmp_path), HOME)
+    assert "Drills and reviews due ¶ in 13 days ApiDown every 6 months" in text
+    assert "ApiSlow" not in text

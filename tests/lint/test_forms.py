@@ -44,6 +44,7 @@ problems = st.lists(
         says=st.text(min_size=1),
         fix=st.text(),
         hint=st.text(),
+        edit=st.none() | st.text(),
     ),
     max_size=4,
 )
@@ -86,6 +87,18 @@ def test_sarif_is_what_its_schema_wants() -> None:
     assert location["region"] == {"startLine": 5, "startColumn": 9, "endColumn": 16}
     assert location["artifactLocation"]["uri"] == "incidents/2026/a%20b/updates/20261124T1015Z.md"
     assert second["level"] == "warning"
+
+
+def test_sarif_carries_a_fix_that_is_certain() -> None:
+    certain = Problem(code="unknown-field", place=Place("a.yml", 2, 1, 9), says="x", fix="data_loss: true", edit="data_loss")
+    log = json.loads(told("sarif", certain, ERROR))
+    SARIF.validate(log)
+    first, second = log["runs"][0]["results"]
+    (change,) = first["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [
+        {"deletedRegion": {"startLine": 2, "startColumn": 1, "endColumn": 10}, "insertedContent": {"text": "data_loss"}}
+    ]
+    assert "fixes" not in second
 
 
 def test_the_schema_would_refuse_another_log() -> None:

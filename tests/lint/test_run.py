@@ -55,7 +55,7 @@ def test_records_from_elsewhere_are_not_held_to_the_plan() -> None:
         .update("2025-01-31T09:00", "resolved", "Over.", api="major_outage").postmortem("draft", action_items=[{"id": "a", "title": "b"}])
         for more in ({}, IMPORTED)
     )  # fmt: skip
-    assert len(codes_of(ours)) == 7
+    assert len(codes_of(ours)) == 8
     assert codes_of(theirs) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from noa_status.model.component import Component
@@ -108,3 +109,14 @@ def test_a_drill_has_internal_texts_too() -> None:
     assert draft_internal(drill, SITE, Status.INVESTIGATING, at("10:20")).startswith(
         "[STATUS UPDATE - 10:20 UTC]\nSeverity: SEV1"
     )
+
+
+def test_what_is_posted_later_in_a_minute_is_read_later() -> None:
+    numbered = msgspec.structs.replace(update("10:15", "identified"), id="20261124T1015Z-33")
+    two = incident(update("10:15", "investigating"), numbered)
+    assert update_id(two, at("10:15")) == "20261124T1015Z-34"
+    assert update_id(two, at("10:15"), number=5) == "20261124T1015Z-34"
+    assert update_id(two, at("10:15"), number=40) == "20261124T1015Z-40"
+    full = incident(msgspec.structs.replace(update("10:15", "identified"), id="20261124T1015Z-99"))
+    with pytest.raises(ValueError, match="no number left"):
+        update_id(full, at("10:15"))

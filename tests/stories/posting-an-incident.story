@@ -80,5 +80,10 @@ Next: git add incidents/2026/2026-11-25-sign-in-fails-for-some && git commit -m 
 Next: noa-status postmortem 2026-11-25-sign-in-fails-for-some   (its meeting is due by 27 Nov 2026, 10:55 UTC)
 === exit 0
 === $ noa-status lint --now 2026-11-25T11:00Z
-2 records, 0 runbooks, 0 playbooks read whole: nothing wrong
+incidents/2026/2026-11-25-sign-in-fails-for-some/incident.yml:4:14: warning: nobody is recorded as having taken this SEV2: the figures lack it [not-acknowledged]
+  4 | detected_at: 2026-11-25T09:58Z
+    |              ^^^^^^^^^^^^^^^^^
+  `acknowledged_at` says when a person took it; the time to acknowledge (MTTA) counts to there
+
+2 records, 0 runbooks, 0 playbooks read whole: 1 warning in 1 file
 === exit 0

@@ -49,3 +49,12 @@ def test_the_wheel_builds_a_site_from_a_repository_with_records_alone(tmp_path: 
     home = (root / "site" / "public" / "index.html").read_text()
     assert "Everything is working." in home
     assert "@layer" in home or "<style>" in home
+    explained = subprocess.run(
+        [sys.executable, "-c", code, str(unpacked), "explain", "late-update"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert explained.stdout.startswith("late-update (warning by default)"), explained.stderr

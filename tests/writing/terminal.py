@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -20,8 +21,11 @@ class Said(NamedTuple):
     status: int
 
 
-def at_a_terminal(root: Path, *arguments: str, answers: list[tuple[str, str]]) -> Said:
-    """Runs `noa-status` in `root`. Each answer is typed once its question (some words of it) stands on the terminal."""
+def at_a_terminal(
+    root: Path, *arguments: str, answers: list[tuple[str, str]], before_the_last: Callable[[], object] = lambda: None
+) -> Said:
+    """Runs `noa-status` in `root`. Each answer is typed once its question (some words of it) stands on the terminal; something else
+    may happen before the last one is."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(root)
@@ -40,6 +44,8 @@ def at_a_terminal(root: Path, *arguments: str, answers: list[tuple[str, str]]) -
             break
         screen += read
         if waiting and (found := screen.find(waiting[0][0].encode(), looked_from)) >= 0:
+            if len(waiting) == 1:
+                before_the_last()
             looked_from = found + len(waiting[0][0])
             os.write(terminal, waiting.pop(0)[1].encode() + b"\n")
     os.close(terminal)

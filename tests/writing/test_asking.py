@@ -81,3 +81,24 @@ def test_beginning_a_repository_asks_for_its_name(tmp_path: Path) -> None:
     said = at_a_terminal(tmp_path, "init", "new", answers=answers)
     assert said.status == 0, said.screen
     assert (tmp_path / "new/status.yml").read_text().splitlines()[1:3] == ["name: Example", 'url: "https://status.example.com/"']
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    site = a_well_kept_site().with_incident("web-slow", at="25T09:00", severity="SEV3").update("25T09:10", "investigating")
+    root = site.write(tmp_path)
+    facts = root / "incidents/2026/2026-11-25-web-slow/incident.yml"
+    written = facts.read_text() + "# somebody else's\n"
+    said = at_a_terminal(root, "ack", *NOW, answers=[("Write it?", "y")], before_the_last=lambda: facts.write_text(written))
+    assert said.status == 3
+    assert "changed meanwhile by somebody else" in said.screen
+    assert facts.read_text() == written
+
+
+def test_an_update_that_somebody_else_posted_meanwhile_stays(tmp_path: Path) -> None:
+    site = a_well_kept_site().with_incident("web-slow", at="25T09:00", severity="SEV3").update("25T09:10", "investigating")
+    root = site.write(tmp_path)
+    update = root / "incidents/2026/2026-11-25-web-slow/updates/20261125T1015Z.md"
+    arguments = ("resolve", "-m", "Everything is fast again now.", *NOW)
+    said = at_a_terminal(root, *arguments, answers=[("Write it?", "y")], before_the_last=lambda: update.write_text("theirs"))
+    assert said.status == 3
+    assert update.read_text() == "theirs"

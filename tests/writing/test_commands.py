@@ -76,6 +76,22 @@ def test_a_text_comes_from_standard_input(tmp_path: Path) -> None:
     assert (root / "incidents/2026/2026-11-24-api-slow/updates/20261125T1002Z.md").read_text().endswith(f"---\n{text}")
 
 
+def test_what_the_plan_keeps_internal_is_shown_only_with_a_public_text(tmp_path: Path) -> None:
+    root = a_well_kept_site().write(tmp_path)
+    declare = "declare -s SEV4 --now 2026-11-25T10:02Z"
+    assert noa_status(f'{declare} -t "Log disk is filling"', root).status == 0
+    folder = root / "incidents/2026/2026-11-25-log-disk-is-filling"
+    assert [path.name for path in folder.iterdir()] == ["incident.yml"]
+    assert noa_status(f'{declare} -t "Wrong colours" -c web -m "Some colours of the dashboard are wrong."', root).status == 0
+    assert "visibility: public" in (root / "incidents/2026/2026-11-25-wrong-colours/incident.yml").read_text()
+    assert noa_status(f'{declare} -t "Other colours" --silent -m "Some colours are wrong."', root).status == 2
+
+
+def test_a_new_repository_has_our_own_template_for_post_mortems() -> None:
+    begun = REPOSITORY / "generator/noa_status/records/start/POST_MORTEM_TEMPLATE.md"
+    assert begun.read_bytes() == (REPOSITORY / "POST_MORTEM_TEMPLATE.md").read_bytes()
+
+
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     root = a_well_kept_site().write(tmp_path, git=True)
     assert noa_status(f"{UPDATE} --dry-run", root).status == 0

@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from noa_status.artifacts import key_of
 from noa_status.build.theme import Overrides, default_overrides
-from noa_status.internal.page import World
+from noa_status.build.versions import versions
+from noa_status.internal.page import Remembered, World
 from noa_status.internal.theme import renderer
 from noa_status.model.site import Repository
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.problems.text import counted, told
+from noa_status.records.history import history_of
 from noa_status.records.lines import line_reader
 from noa_status.records.read import read_repository
 
+# How far back the history of records is read: what is older is looked up in git itself.
+_HISTORY = timedelta(days=400)
 RECORDS = ("incidents", "runbooks", "playbooks")
 _ATTACHMENTS = (
     """png jpg jpeg gif svg webp avif pdf txt log csv tsv json yaml yml toml conf sh bash py sql promql drawio mp4 webm""".split()
@@ -51,21 +56,27 @@ def world_of(
     *,
     directory_urls: bool = True,
     new_file: Callable[[str, str], str] | None = None,
+    remembered: Remembered | None = None,
 ) -> World:
     """Everything that the pages are made from. `docs` are the documentation's files by path, with their uri.
 
     Raises OSError where the disk fails.
     """
+    overrides = Overrides(root, "internal/pages")
     addresses = [tool.url for tool in repository.site.policy.tools]
     return World(
         repository=repository,
         now=now,
         text=lambda path: read_text(root, path),
-        render=renderer(Overrides(root, "internal/pages").load),
+        render=renderer(overrides.load),
         directory_urls=directory_urls,
         others=docs | {path: path for path in attachments(root)},
         documents=tuple(sorted(_documents(root, docs, addresses))),
         new_file=new_file,
+        history=history_of(root, now - _HISTORY),
+        history_since=now - _HISTORY,
+        remembered=remembered,
+        made_with=key_of(repository.site, versions(), overrides.digest()) if remembered is not None else b"",
     )
 
 

@@ -34,7 +34,9 @@ def command(how: How, incident: str, by: str | None, at: datetime | None, again:
     from noa_status.cli.writing.which import the_one
 
     desk = Desk(how.root, how.now)
-    found = the_one(incident, desk.incidents, open_incidents(desk), "open incident", may_ask=Asking(how).is_possible)
+    found = the_one(
+        incident, desk.incidents, open_incidents(desk), "open incident", broken=desk.broken, may_ask=Asking(how).is_possible
+    )
     if found.acknowledged_at is not None and not again:
         raise click.UsageError(f"{found.id} was acknowledged at {found.acknowledged_at:%Y-%m-%dT%H:%MZ}; --again replaces that.")
     moment = (at or how.now).replace(second=0, microsecond=0)

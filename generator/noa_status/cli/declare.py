@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -46,8 +46,11 @@ class _Given(NamedTuple):
 @click.option("--runbook", "runbooks", multiple=True, help="A runbook that is used, by its id. Several times.")
 @click.option("--silent", is_flag=True, help="Tell the public nothing yet: no first update.")
 @click.option("--id", default="", help="The record's permanent id (default: the day and the title).")
+@click.option(
+    "--from", "source", metavar="FILE", help="A webhook's body, from a file or - (standard input); public is nothing of it."
+)
 @writing
-def command(how: How, **given: object) -> None:
+def command(how: How, source: str | None, **given: Any) -> None:
     """Declare an incident: a new record with its first public update.
 
     \b
@@ -55,16 +58,34 @@ def command(how: How, **given: object) -> None:
     noa-status declare -s SEV2 -t "API requests are slow" -c api=degraded \\
         -m "Requests to the API take longer than usual." -r commander=ana
     noa-status declare -s SEV4 -t "Log disk is filling" --silent
+    noa-status declare --from alert.json               what Alertmanager, Grafana, PagerDuty or Opsgenie sent
 
     Without a terminal nothing is asked, and what is missing is named. Exit status: 0 written, 1 something in it is wrong and
     nothing was written, 2 wrong use, 3 the world failed.
     """
+    if source is not None:
+        _from(how, source)
+        return
     from noa_status.cli.writing.asking import Asking
     from noa_status.cli.writing.desk import Desk
     from noa_status.cli.writing.proposal import carry_out
 
     desk = Desk(how.root, how.now)
-    carry_out(desk, _proposal(desk, _Given(**given), Asking(how)), how)  # pyright: ignore[reportArgumentType]
+    carry_out(desk, _proposal(desk, _Given(**given), Asking(how)), how)
+
+
+def _from(how: How, source: str) -> None:
+    from click.core import ParameterSource
+
+    from noa_status.cli.declare_from import declare_from
+
+    context = click.get_current_context()
+    own = [option for option in context.command.params if option.name not in (*How._fields, "source")]
+    typed = [option for option in own if context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE]
+    if typed:
+        names = ", ".join(option.opts[-1] for option in typed)
+        raise click.UsageError(f"--from takes what was sent as it is, so it does not go with {names}.")
+    declare_from(how, source)
 
 
 def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
@@ -83,7 +104,12 @@ def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     what = "what is wrong, as customers would say it"
     title = asking.need(given.title, f"-t TEXT ({what})", lambda: ask(what.capitalize())) or ""
     severity = severity_from(given.severity, desk.site.policy, asking)
-    is_told = not given.silent and (severity is None or severity.visibility is Visibility.PUBLIC)
+    is_shown = severity is None or severity.visibility is Visibility.PUBLIC
+    has_words = given.text is not None or bool(given.components)
+    if given.silent and has_words:
+        raise click.UsageError("--silent tells the public nothing, so it goes with neither -m nor -c.")
+    # What the plan keeps internal is shown where somebody writes a public text for it.
+    is_told = not given.silent and (is_shown or has_words)
     states = _states(desk, given.components, severity, asking, is_told=is_told)
     roles = _roles(desk, given.roles, severity, asking)
     started_at = given.started_at or now
@@ -103,6 +129,7 @@ def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:
     facts = {
         "title": title,
         "severity": incident.severity,
+        "visibility": None if is_shown or not is_told else "public",
         "started_at": started_at,
         "detected_at": given.detected_at,
         "roles": roles,

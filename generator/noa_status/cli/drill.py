@@ -1,4 +1,4 @@
-"""noa-status drill: a record of practice."""
+"""noa-status drill: a record of practice; and which to hold next (`drill pick`)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import datetime
 
 import click
 
+from noa_status.cli.drill_pick import pick
 from noa_status.cli.writing.options import How, instant, writing
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("-t", "--title", help="What was practised.")
 @click.option("-s", "--severity", help="The severity that it would have had.")
 @click.option("--started-at", type=instant, help="When it began.")
@@ -32,14 +33,17 @@ def command(
     learnt: str,
     id: str,
 ) -> None:
-    """Record a drill. It is internal, and counts as a test of its runbooks.
+    """Record a drill. It is internal, and one in which every step worked proves its runbooks. `pick` proposes the next one.
 
     \b
+    noa-status drill pick
     noa-status drill -t "Restore of the database" -s SEV1 --started-at 2026-11-24T12:00Z --resolved-at 2026-11-24T14:50Z \\
         --runbook PrimaryDatabaseDown --failed "The key was not where it should be." --learnt "The key now lies in the safe."
 
     Exit status: 0 written, 1 something in it is wrong and nothing was written, 2 wrong use, 3 the world failed.
     """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
     from noa_status.cli.writing.asking import Asking, ask
     from noa_status.cli.writing.desk import Desk
     from noa_status.cli.writing.naming import new_folder, new_id
@@ -69,3 +73,6 @@ def command(
     steps = ("write what happened, and when, into timeline.md: noa-status note -i " + id,)
     files = {f"{folder}/incident.yml": yaml_text(facts)}
     carry_out(desk, Proposal(folder=folder, files=files, says=f"Drill: {name}", next_steps=steps), how)
+
+
+command.add_command(pick)

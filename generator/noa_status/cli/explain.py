@@ -52,7 +52,8 @@ def _level_of(page: CodePage) -> str:
 def _unknown(code: str, codes: list[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(code.lower().replace("_", "-"), codes, n=3, cutoff=0.75)
+    word = code.lower().replace("_", "-")
+    close = get_close_matches(word, codes, n=3, cutoff=0.75) or [name for name in codes if word in name.split("-")][:3]
     names = [f'"{name}"' for name in close]
     meant = f" Did you mean {' or '.join(filter(None, [', '.join(names[:-1]), *names[-1:]]))}?" if close else ""
     return f'No such code: "{code}".{meant or " noa-status lint names codes in brackets; docs/problems.md lists them."}'

@@ -30,7 +30,9 @@ def command(how: How, role: str, person: str, incident: str) -> None:
     from noa_status.cli.writing.which import the_one
 
     desk = Desk(how.root, how.now)
-    found = the_one(incident, desk.incidents, open_incidents(desk), "open incident", may_ask=Asking(how).is_possible)
+    found = the_one(
+        incident, desk.incidents, open_incidents(desk), "open incident", broken=desk.broken, may_ask=Asking(how).is_possible
+    )
     id, to = role_of(role, desk.site), holder(person, desk.site)
     before, name = found.roles.get(id), id.replace("_", " ")
     if before == to:

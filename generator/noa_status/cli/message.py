@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from noa_status.cli.options import now_option, root_option
@@ -19,7 +21,7 @@ _WHOM = ("internal", "public", "mail")
 @click.option("--json", "as_json", is_flag=True, help="Print the drafts as JSON.")
 @root_option
 @now_option
-def command(**given: object) -> None:
+def command(**given: Any) -> None:
     """Draft messages from the plan's templates, with everything filled in that the record knows.
 
     \b
@@ -32,4 +34,4 @@ def command(**given: object) -> None:
     """
     from noa_status.cli.writing.drafting import tell_drafts
 
-    tell_drafts(**given)  # pyright: ignore[reportArgumentType]
+    tell_drafts(**given)

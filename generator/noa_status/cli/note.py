@@ -35,7 +35,9 @@ def command(how: How, text: str, incident: str, at: datetime | None) -> None:
     if not said:
         raise click.UsageError("A note says something.")
     desk = Desk(how.root, how.now)
-    found = the_one(incident, desk.incidents, open_incidents(desk), "open incident", may_ask=Asking(how).is_possible)
+    found = the_one(
+        incident, desk.incidents, open_incidents(desk), "open incident", broken=desk.broken, may_ask=Asking(how).is_possible
+    )
     moment = (at or how.now).replace(microsecond=0)
     moment = moment if at else moment.replace(second=0)
     carry_out(desk, facts_proposal(desk, found, {}, says="timeline", note=said, at=moment), how)

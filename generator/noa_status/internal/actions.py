@@ -1,23 +1,28 @@
-"""Action items of all post-mortems: by owner, the overdue and the oldest first."""
+"""Action items of all post-mortems: by owner, the overdue and the oldest first; ideas; whether the backlog grows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
-
-import msgspec
+from collections.abc import Iterable
+from datetime import date
 
 from noa_status.internal import addresses
-from noa_status.internal.facts import Facts, age_of, begins_at
-from noa_status.internal.page import InternalPage, World
-from noa_status.internal.pages import tables_page
-from noa_status.internal.telling import counted, day, days
-from noa_status.internal.values import Fact, Link, Mark, Row, Table, TablesPage
-from noa_status.model.incident import Incident
-from noa_status.model.postmortem import ActionItem, ActionState
-from noa_status.model.progress import resolved_at_of
+from noa_status.internal.action_sheet import sheet_of
+from noa_status.internal.charts import Column as ChartColumn
+from noa_status.internal.charts import columns
+from noa_status.internal.facts import Facts, age_of
+from noa_status.internal.page import InternalFile, InternalPage, World
+from noa_status.internal.sheet_pages import SheetSection, SheetsPage, beside, section_of, sheets_page
+from noa_status.internal.sheets import Cell, Column, Sheet, cell, files_of, links_of
+from noa_status.internal.telling import counted, day, days, severity_mark
+from noa_status.internal.values import Fact, Link, Mark, Row, Table
+from noa_status.model import action_items
+from noa_status.model.action_items import Item, Standing
+from noa_status.model.backlog import backlog_of, undated
+from noa_status.model.postmortem import ActionState
+from noa_status.words.instants import month_in_words
 
 _STATE_WORDS = {
+    ActionState.IDEA: "idea",
     ActionState.OPEN: "open",
     ActionState.IN_PROGRESS: "in progress",
     ActionState.DONE: "done",
@@ -26,69 +31,127 @@ _STATE_WORDS = {
 _NEWEST_CLOSED = 30
 
 
-class Item(msgspec.Struct, frozen=True):
-    """An action item with the incident it came of. Its age counts from `since`: when that was resolved, or began."""
-
-    item: ActionItem
-    incident: Incident
-    since: datetime
-
-    def is_overdue(self, today: date) -> bool:
-        """True from the day after the one on which it was due, until it is done or declined."""
-        return self.item.is_open and self.item.due is not None and self.item.due < today
+def items_of(facts: Facts, world: World) -> list[Item]:
+    """Every action item: the overdue first, then by the day it is due, then the oldest."""
+    return action_items.items_of(facts.incidents, world.repository.site.policy, world.now)
 
 
-def items_of(facts: Facts, now: datetime) -> list[Item]:
-    """Every action item: the overdue first, then by due date, then the oldest."""
-    items = [
-        Item(item, incident, resolved_at_of(incident, now) or begins_at(incident, now))
-        for incident in facts.incidents
-        if incident.postmortem is not None
-        for item in incident.postmortem.action_items
-    ]
-    return sorted(
-        items, key=lambda found: (not found.is_overdue(now.date()), found.item.due or date.max, found.since, found.item.id)
+def made_of(world: World, facts: Facts) -> tuple[InternalPage, tuple[InternalFile, ...]]:
+    """The page of all action items, and the files of its tables."""
+    items, today, page = items_of(facts, world), world.now.date(), addresses.ACTIONS
+    listed = files_of(sheet_of(items, today), "")
+    growing, of_backlog = _backlog(items, world)
+    open_items = [found for found in items if found.is_open(today)]
+    overdue = sum(found.is_overdue(today) for found in items)
+    value = SheetsPage(
+        title="Action items",
+        says=f"{counted(len(open_items), 'action item')} open, {overdue} overdue." if items else "",
+        links=links_of(listed, beside(world, page)) if items else (),
+        links_are="All of them:" if items else "",
+        sections=(*_by_owner(open_items, page, world), *_others(items, page, world), *growing),
+        empty="No post-mortem has an action item yet.",
     )
+    return sheets_page(page, value, world), (*listed, *of_backlog)
 
 
-def pages(world: World, facts: Facts) -> Iterator[InternalPage]:
-    """The page of all action items."""
-    items = items_of(facts, world.now)
-    owners: dict[str, list[Item]] = {}
-    for found in items:
-        if found.item.is_open:
-            owners.setdefault(found.item.owner or "", []).append(found)
-    overdue = sum(found.is_overdue(world.now.date()) for found in items)
-    open_items = sum(len(found) for found in owners.values())
-    tables = [
-        table(found, f"of-{owner or 'nobody'}", owner or "Nobody yet", addresses.ACTIONS, world)
-        for owner, found in sorted(owners.items(), key=lambda entry: (entry[0] != "", entry[0].lower()))
-    ]
-    closed = sorted((found for found in items if not found.item.is_open), key=_closed_on, reverse=True)[:_NEWEST_CLOSED]
-    if closed:
-        tables.append(table(closed, "closed", "Done or declined", addresses.ACTIONS, world))
-    says = f"{counted(open_items, 'action item')} open, {overdue} overdue." if items else ""
-    value = TablesPage(title="Action items", says=says, tables=tuple(tables), empty="No post-mortem has an action item yet.")
-    yield tables_page(addresses.ACTIONS, value, world)
-
-
-def table(items: list[Item], id: str, title: str, page: str, world: World, *, with_incident: bool = True) -> Table:
+def table(items: Iterable[Item], id: str, title: str, page: str, world: World, *, with_incident: bool = True) -> Table:
     """Action items as a table."""
     columns = ("From", "Kind", "Due", "Age", "State") if with_incident else ("Owner", "Kind", "Due", "State")
     rows = tuple(_row(found, page, world, with_incident=with_incident) for found in items)
     return Table(id=id, title=title, first="Action item", columns=columns, rows=rows)
 
 
+def _section(items: Iterable[Item], id: str, title: str, page: str, world: World, says: str = "") -> SheetSection:
+    return SheetSection(id=id, title=title, says=says, table=table(items, id, title, page, world))
+
+
+def _by_owner(open_items: list[Item], page: str, world: World) -> list[SheetSection]:
+    owners: dict[str, list[Item]] = {}
+    for found in open_items:
+        owners.setdefault(found.item.owner or "", []).append(found)
+    return [
+        _section(found, f"of-{owner or 'nobody'}", owner or "Nobody yet", page, world)
+        for owner, found in sorted(owners.items(), key=lambda entry: (entry[0] != "", entry[0].lower()))
+    ]
+
+
+def _others(items: list[Item], page: str, world: World) -> list[SheetSection]:
+    found: list[SheetSection] = []
+    ideas = [one for one in items if one.item.state is ActionState.IDEA]
+    if ideas:
+        says = "Noted and promised to nobody: no owner, no day, no part of the backlog."
+        found.append(_section(ideas, "ideas", "Ideas", page, world, says))
+    today = world.now.date()
+    closed = [one for one in items if one.item.state is not ActionState.IDEA and not one.is_open(today)]
+    if closed:
+        newest = sorted(closed, key=_closed_on, reverse=True)[:_NEWEST_CLOSED]
+        says = f"The newest {_NEWEST_CLOSED} of {len(closed)}." if len(closed) > _NEWEST_CLOSED else ""
+        found.append(_section(newest, "closed", "Done or declined", page, world, says))
+    return found
+
+
+def _backlog(items: list[Item], world: World) -> tuple[list[SheetSection], tuple[InternalFile, ...]]:
+    months = backlog_of(items, world.now)
+    rows = tuple(
+        (
+            Cell(value=f"{one.period.start:%Y-%m}", words=month_in_words(one.period.start.date())),
+            *(cell(number) for number in (one.came, one.closed, one.open, one.overdue)),
+        )
+        for one in months
+    )
+    sheet = Sheet(
+        id="backlog",
+        title="Is the backlog growing?",
+        columns=(
+            Column("month", "Month"),
+            Column("came", "Came"),
+            Column("closed", "Closed"),
+            Column("open", "Open at its end"),
+            Column("overdue", "Overdue"),
+        ),
+        rows=rows,
+    )
+    chart = columns(
+        [
+            ChartColumn(one.open, f"{one.period.start:%b}", f"{month_in_words(one.period.start.date())}: {one.open} open")
+            for one in months
+        ],
+        id="chart-backlog",
+        title="Action items open at the end of each month",
+        desc="A column a month, as high as the number of items that were open at its end. The table below says the same.",
+    )
+    files = files_of(sheet, "")
+    unknown = len(undated(items))
+    note = f"{counted(unknown, 'closed item')} without a date {'is' if unknown == 1 else 'are'} in no month."
+    says = "Items come with the resolution of their incident. The month that runs stands as it is now. Ideas do not count."
+    section = section_of(
+        sheet,
+        says=says,
+        chart_html=chart,
+        files=files,
+        beside=beside(world, addresses.ACTIONS),
+        notes=(Fact(name="", words=note),) if unknown else (),
+    )
+    return ([section], files) if rows else ([], ())
+
+
 def _row(found: Item, page: str, world: World, *, with_incident: bool) -> Row:
     item, incident = found.item, found.incident
     source = Link(incident.title, world.href(page, addresses.postmortem(incident.id)))
-    own_page = "" if with_incident is False else world.href(page, addresses.postmortem(incident.id), "action-items")
-    age = age_of(found.since, world.now) if item.is_open else None
+    own_page = "" if with_incident is False else world.href(page, addresses.postmortem(incident.id), "action-items-list")
+    is_open = found.is_open(world.now.date())
+    age = age_of(found.since, world.now) if is_open else None
     middle = [
         Fact(name="Kind", words=item.type.value if item.type else ""),
-        Fact(name="Due", at=day(item.due) if item.due else None, words="" if item.due or not item.is_open else "no date"),
+        Fact(
+            name="Due",
+            at=day(found.due_on) if found.due_on else None,
+            words="" if found.due_on or not is_open else "no date",
+            note=_by_the_plan(found) if is_open else "",
+        ),
     ]
-    first = [Fact(name="From", links=(source,))] if with_incident else [Fact(name="Owner", words=item.owner or "nobody yet")]
+    mark = severity_mark(incident.severity, world.repository.site.policy)
+    first = [Fact(name="From", links=(source,), note=mark.word) if with_incident else Fact(name="Owner", words=_owner(found))]
     last = [Fact(name="Age", words="" if age is None else days(age))] if with_incident else []
     return Row(
         link=Link(item.title, item.ticket or own_page, "ticket" if item.ticket else ""),
@@ -96,13 +159,29 @@ def _row(found: Item, page: str, world: World, *, with_incident: bool) -> Row:
     )
 
 
+def _owner(found: Item) -> str:
+    return found.item.owner or ("" if found.item.state is ActionState.IDEA else "nobody yet")
+
+
+def _by_the_plan(found: Item) -> str:
+    if found.by_policy:
+        return "by the plan"
+    if found.due_on is not None and found.plan_due_on is not None and found.due_on > found.plan_due_on:
+        return f"the plan wants it by {day(found.plan_due_on).words}"
+    return ""
+
+
 def _mark(found: Item, world: World) -> Mark:
     item = found.item
-    if found.is_overdue(world.now.date()) and item.due is not None:
-        return Mark("major", f"{days(world.now.date() - item.due)} overdue")
-    if item.state is ActionState.DONE:
-        return Mark("ok", f"done on {day(item.done_on).words}" if item.done_on else "done")
-    return Mark("maint" if item.state is ActionState.IN_PROGRESS else "none", _STATE_WORDS[item.state])
+    match found.standing(world.now.date()):
+        case Standing.OVERDUE if found.due_on is not None:
+            return Mark("major", f"{days(world.now.date() - found.due_on)} overdue")
+        case Standing.LATE if item.done_on is not None:
+            return Mark("degraded", f"done on {day(item.done_on).words}, late")
+        case Standing.IN_TIME | Standing.DONE_UNDATED:
+            return Mark("ok", f"done on {day(item.done_on).words}" if item.done_on else "done")
+        case _:
+            return Mark("maint" if item.state is ActionState.IN_PROGRESS else "none", _STATE_WORDS[item.state])
 
 
 def _closed_on(found: Item) -> tuple[date, str]:

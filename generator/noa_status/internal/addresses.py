@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 ONCALL = "index.md"
@@ -13,21 +14,44 @@ RUNBOOKS = "runbooks/index.md"
 PLAYBOOKS = "playbooks/index.md"
 INCIDENTS = "incidents/index.md"
 POSTMORTEMS = "postmortems/index.md"
+POSTMORTEMS_BY_CAUSE = "postmortems/by-cause.md"
+POSTMORTEMS_BY_COMPONENT = "postmortems/by-component.md"
+POSTMORTEMS_BY_SEVERITY = "postmortems/by-severity.md"
 ACTIONS = "actions.md"
+FIRST_MINUTES = "playbooks/first-minutes.md"
+WHICH_SEVERITY = "playbooks/which-severity.md"
+ROLE_CARDS = "playbooks/role-cards.md"
 PLAN = "plan/index.md"
+WHOLE_PLAN = "plan/whole.md"
+METRICS = "metrics/index.md"
+DIGESTS = "digest/index.md"
+DIGEST_FEED = "digest/feed.atom"
+HANDOFF = "handoff.md"
+DRILLS = "drills/index.md"
+DUE = "due/index.md"
 CHECKS = "checks.md"
 COVERAGE = "coverage.md"
 ALERTS = "r/index.md"
 SHORT_LINKS_JSON = "r/index.json"
+ALERT_NAMES = "r/names.js"
 
 LISTS = (
     ONCALL,
     RUNBOOKS,
     PLAYBOOKS,
+    FIRST_MINUTES,
+    WHICH_SEVERITY,
+    ROLE_CARDS,
     INCIDENTS,
     POSTMORTEMS,
     ACTIONS,
+    METRICS,
+    DIGESTS,
+    HANDOFF,
+    DRILLS,
+    DUE,
     PLAN,
+    WHOLE_PLAN,
     CHECKS,
     ALERTS,
     SHORT_LINKS_JSON,
@@ -57,6 +81,21 @@ def postmortem(id: str) -> str:
 def postmortems_of(year: int) -> str:
     """A year of the archive."""
     return f"postmortems/{year}/index.md"
+
+
+def metrics_of(year: int) -> str:
+    """The metrics of a year."""
+    return f"metrics/{year}/index.md"
+
+
+def digest(id: str) -> str:
+    """The digest of a week (`2026-w48`) or a month (`2026-11`)."""
+    return f"digest/{id}/index.md"
+
+
+def due_calendar(owner: str) -> str:
+    """The calendar of what an owner has due, by a name that a file can have; `all` is everything."""
+    return f"due/{owner}.ics"
 
 
 def plan(part: str) -> str:
@@ -104,6 +143,7 @@ def document(path: str) -> str:
     return f"repository/{stem_of(path).lower()}.md"
 
 
+@lru_cache(maxsize=65_536)
 def page_file(uri: str, *, directory_urls: bool = True) -> str:
     """The file that a page is served from."""
     folder, name = posixpath.split(uri)
@@ -115,6 +155,7 @@ def page_file(uri: str, *, directory_urls: bool = True) -> str:
     return posixpath.join(folder, stem, "index.html") if directory_urls else posixpath.join(folder, f"{stem}.html")
 
 
+@lru_cache(maxsize=65_536)
 def href(source: str, target: str, *, directory_urls: bool = True) -> str:
     """The link from one page to another page or file."""
     base = posixpath.dirname(page_file(source, directory_urls=directory_urls))

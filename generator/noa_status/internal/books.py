@@ -11,6 +11,7 @@ import msgspec
 from noa_status.internal import addresses
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, Rendered, render
+from noa_status.internal.markdown.blanks import filled, marked, open_blanks
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.policy_words import in_one_sentence, severity_of
 from noa_status.internal.telling import counted, day, days, severity_mark
@@ -49,7 +50,10 @@ def read(book: Runbook | Playbook, world: World, library: Library) -> Text:
     """The text of a book as HTML."""
     uri = library.book_uri(book.path)
     title = title_of(book)
-    rendered = render(world.text(book.path), path=book.path, title=title, resolve=library.resolver(book.path, uri))
+    source = filled(world.text(book.path), world.repository.site.placeholders)
+    rendered = render(source, path=book.path, title=title, resolve=library.resolver(book.path, uri))
+    problems = sorted([*rendered.problems, *open_blanks(source, book.path)], key=lambda problem: (problem.place, problem.code))
+    rendered = msgspec.structs.replace(rendered, html=marked(rendered.html), problems=tuple(problems))
     library.remember(book.path, uri, rendered)
     return cut(rendered, title, book.heading)
 
@@ -67,9 +71,16 @@ def cut(rendered: Rendered, title: str, heading: str = "") -> Text:
 
 
 def page_of(
-    book: Runbook | Playbook, text: Text, world: World, library: Library, *, facts: tuple[Fact, ...], used: Sequence[Line] = ()
+    book: Runbook | Playbook,
+    text: Text,
+    world: World,
+    library: Library,
+    *,
+    facts: tuple[Fact, ...],
+    used: Sequence[Line] = (),
+    evidence: msgspec.Struct | None = None,
 ) -> InternalPage:
-    """The page of a book whose strip says `facts` and which was used in `used`."""
+    """The page of a book whose strip says `facts` and which was used in `used`; `evidence` is what else is known of it."""
     uri = library.book_uri(book.path)
     leaves_text = world.repository.site.markdown is MarkdownEngine.MKDOCS
     value = BookPage(
@@ -79,6 +90,8 @@ def page_of(
         crumbs=_crumbs(book.path, uri, world),
         facts=facts,
         policy=_policy(book.severity, uri, world),
+        alarms_html=world.render("parts/alarms.html.j2", evidence).strip() if evidence is not None else "",
+        evidence_html=world.render("parts/evidence.html.j2", evidence).strip() if evidence is not None else "",
         used=tuple(used[:_SHOWN_USES]),
         used_says=_used_in_words(len(used)),
         problems=() if leaves_text else _problems(text.rendered),
@@ -95,7 +108,7 @@ def page_of(
         edit_path=book.path,
         tags=book.tags,
         search_boost=2,
-        markdown=world.text(book.path) if leaves_text else "",
+        markdown=filled(world.text(book.path), world.repository.site.placeholders) if leaves_text else "",
     )
 
 

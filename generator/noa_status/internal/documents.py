@@ -24,6 +24,8 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
             crumbs=(),
             facts=(),
             policy=None,
+            alarms_html="",
+            evidence_html="",
             used=(),
             used_says="",
             problems=(),

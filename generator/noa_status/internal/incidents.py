@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from noa_status.internal import addresses, response
 from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, status_of
+from noa_status.internal.handovers import handovers_of
+from noa_status.internal.inside import inside_of
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, render
 from noa_status.internal.page import InternalPage, World
+from noa_status.internal.resting import at_rest
+from noa_status.internal.similar import Similars
 from noa_status.internal.telling import instant, length, severity_mark, status_mark
 from noa_status.internal.timeline import notes_of, timeline_of
 from noa_status.internal.values import Deadline, Fact, IncidentPage, Line, Link, Mark, UpdateBlock
 from noa_status.model.clocks import Clocks, clocks_of
 from noa_status.model.component import ComponentStatus
-from noa_status.model.drafts import update_path
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
 from noa_status.model.progress import existing_updates, is_open, scheduled_at
@@ -23,16 +26,18 @@ from noa_status.model.visibility import impact_of, is_public
 from noa_status.words.periods import period_in_words
 from noa_status.words.statuses import incident_status_in_words, state_in_words
 
+_INSIDE = ("post", "steps", "similar", "drafts", "changes")
 _POSTMORTEM_MARKS = {"draft": "degraded", "review": "maint", "published": "ok"}
 
 
 def pages(world: World, facts: Facts, library: Library) -> Iterator[InternalPage]:
     """A page for every record that exists, newest first."""
+    similars = Similars(world, facts)
     for incident in facts.incidents:
-        yield page_of(incident, world, library)
+        yield at_rest(incident, world, library, lambda one=incident: page_of(one, world, library, similars))
 
 
-def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
+def page_of(incident: Incident, world: World, library: Library, similars: Similars) -> InternalPage:
     """The page of one record."""
     uri = addresses.incident(incident.id)
     policy, now = world.repository.site.policy, world.now
@@ -40,25 +45,28 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
     resolve = library.resolver(f"{incident.folder}/timeline.md", uri)
     notes, rest = notes_of(world.text(f"{incident.folder}/timeline.md")) if "timeline.md" in incident.text_ids else ((), "")
     updates = existing_updates(incident, now)
+    handovers = tuple(handovers_of(notes, policy, now))
+    inside = inside_of(incident, clocks, world, similars)
     value = IncidentPage(
         title=incident.title,
         marks=marks_of(incident, world),
         summary=summary_of(incident, world),
+        began=instant(begins_at(incident, now)).iso if clocks.is_open else "",
+        elapsed=length(now - begins_at(incident, now)) if clocks.is_open else "",
         as_of=instant(now),
         components=tuple(status_mark(status, name) for name, status in _components(incident, world)),
-        facts=_facts(incident, world),
+        facts=_facts(incident, world, library),
         deadlines=_deadlines(incident, clocks, world),
         rungs=response.rungs_of(clocks, now),
-        roles=response.roles_of(incident, policy, uri, world, is_open=clocks.is_open),
+        roles=response.roles_of(incident, policy, uri, world, is_open=clocks.is_open, handovers=handovers),
         updates=tuple(_update(update, incident, world, library) for update in reversed(updates)),
         no_updates=_no_updates(incident, world),
-        timeline=timeline_of(incident, notes, now, resolve),
+        timeline=timeline_of(incident, notes, {one.at for one in handovers}, policy, now, resolve),
         notes_html=render(rest, path=f"{incident.folder}/timeline.md", resolve=resolve, is_page=False).html if rest else "",
         postmortem=postmortem_line(incident, uri, world),
         runbooks=runbook_lines(incident, uri, world, library),
         learnt=_learnt(incident),
-        post_update=response.post_update(incident, world) if clocks.is_open else None,
-        update_path=update_path(incident, world.now) if clocks.is_open else "",
+        **{f"{part}_html": world.render(f"parts/{part}.html.j2", inside).strip() for part in _INSIDE},
     )
     return InternalPage(
         uri=uri,
@@ -71,6 +79,7 @@ def page_of(incident: Incident, world: World, library: Library) -> InternalPage:
             dict.fromkeys([incident.severity or incident.kind.value, *(name for name, _ in _components(incident, world))])
         ),
         description=value.summary,
+        search_words=value.summary or value.title,
     )
 
 
@@ -112,7 +121,7 @@ def summary_of(incident: Incident, world: World) -> str:
     if end is None:
         if incident.kind is Kind.DRILL:
             return instant(start).words
-        return f"Since {instant(start).words}: {length(now - start)} so far"
+        return f"Since {instant(start).words}"
     return f"{period_in_words(start, end)}: {length(end - start)}"
 
 
@@ -132,10 +141,12 @@ def postmortem_line(incident: Incident, page: str, world: World) -> Line | None:
 
 def runbook_lines(incident: Incident, page: str, world: World, library: Library) -> tuple[Line, ...]:
     """The runbooks it names and those that answer its alerts."""
+    if not incident.runbooks and not incident.alerts:
+        return ()
+    answering = {runbook.path for alert in incident.alerts for runbook in library.by_alert.get(alert.lower(), ())}
     found: dict[str, Runbook] = {}
-    alerts = {alert.lower() for alert in incident.alerts}
     for runbook in world.repository.runbooks:
-        if runbook.id in incident.runbooks or alerts & {name.lower() for name in runbook.alert_names}:
+        if runbook.id in incident.runbooks or runbook.path in answering:
             found[runbook.path] = runbook
     lines = [
         Line(link=Link(runbook.title or runbook.heading or runbook.id, world.href(page, library.book_uri(path))))
@@ -146,14 +157,13 @@ def runbook_lines(incident: Incident, page: str, world: World, library: Library)
     return (*lines, *(Line(link=Link(id, ""), mark=Mark("degraded", "no such runbook")) for id in missing))
 
 
-def _facts(incident: Incident, world: World) -> tuple[Fact, ...]:
+def _facts(incident: Incident, world: World, library: Library) -> tuple[Fact, ...]:
     policy, now = world.repository.site.policy, world.now
     found: list[Fact] = []
     if incident.kind is Kind.INCIDENT:
         found.append(Fact(name="Impact", words=impact_of(incident, policy).value.capitalize()))
     if incident.alerts:
-        known_alerts = {name.lower(): name for runbook in world.repository.runbooks for name in runbook.alert_names}
-        found.append(Fact(name="Alerts", links=tuple(_alert(alert, known_alerts, incident, world) for alert in incident.alerts)))
+        found.append(Fact(name="Alerts", links=tuple(_alert(alert, library, incident, world) for alert in incident.alerts)))
     for sample in samples_of(incident, policy, now):
         metric = next(metric for metric in policy.metrics if metric.id == sample.metric)
         if sample.length is not None:
@@ -169,8 +179,9 @@ def _facts(incident: Incident, world: World) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _alert(alert: str, known_alerts: dict[str, str], incident: Incident, world: World) -> Link:
-    name = known_alerts.get(alert.lower())
+def _alert(alert: str, library: Library, incident: Incident, world: World) -> Link:
+    names = [name for runbook in library.by_alert.get(alert.lower(), ()) for name in runbook.alert_names]
+    name = next((name for name in reversed(names) if name.lower() == alert.lower()), None)
     return Link(alert, world.href(addresses.incident(incident.id), addresses.short_link(name)) if name else "")
 
 
@@ -220,8 +231,14 @@ def _headings(value: IncidentPage) -> Iterator[Heading]:
     yield Heading(1, "page-title", value.title)
     if value.deadlines or value.rungs or value.roles:
         yield Heading(2, "response", "Response")
+    if value.steps_html:
+        yield Heading(2, "steps", "What to do")
     if value.runbooks:
         yield Heading(2, "runbooks", "Runbooks")
+    if value.similar_html:
+        yield Heading(2, "similar", "Similar incidents")
+    if value.drafts_html:
+        yield Heading(2, "messages", "Messages")
     yield Heading(2, "updates", "Public updates")
     if value.timeline:
         yield Heading(2, "timeline", "Timeline")
@@ -229,3 +246,5 @@ def _headings(value: IncidentPage) -> Iterator[Heading]:
         yield Heading(2, "notes", "Internal notes")
     if value.learnt:
         yield Heading(2, "learnt", "What the drill showed")
+    if value.changes_html:
+        yield Heading(2, "changes", "Who changed what")

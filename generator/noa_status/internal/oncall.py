@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 
 from noa_status.internal import actions, addresses, archive, books, incidents, response
 from noa_status.internal.facts import Facts, begins_at, components_of, ended_at, status_of
+from noa_status.internal.inside import Inside
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading
 from noa_status.internal.page import InternalPage, World
+from noa_status.internal.posting import posts_of
 from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
-from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage
+from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage, Promise
 from noa_status.model.clocks import clocks_of
-from noa_status.model.drafts import update_path
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.policy import Tool
@@ -22,6 +23,7 @@ from noa_status.words.lists import number_in_words
 from noa_status.words.statuses import incident_status_in_words
 
 _SHOWN = 8
+_AHEAD = timedelta(days=14)
 _TOOLS = (("monitoring", "Look"), ("communication", "Talk"), ("reference", "Read"), ("access", "Needed access"))
 
 
@@ -34,11 +36,14 @@ def pages(world: World, facts: Facts, library: Library) -> Iterator[InternalPage
     cards = tuple(card_of(incident, world, library) for incident in opened)
     groups = tuple(group for group in _groups(world, facts, library) if group.lines)
     answer, says = _answer(cards, groups, facts, now)
+    promises = _promises(cards)
+    late = sum(promise.due.is_overdue for promise in promises)
     value = OncallPage(
         answer=answer,
         says=says,
+        overdue=(f"{counted(late, 'promise')} overdue." if late else "No promise is overdue.") if cards else "",
         as_of=instant(now),
-        late=tuple(_late(cards)),
+        promises=promises,
         incidents=cards,
         groups=groups,
         tools=tuple(_tools(world, library)),
@@ -64,11 +69,7 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
     clocks = clocks_of(incident, policy, now)
     names = {component.id: component.name for component in world.repository.site.components}
     status = status_of(incident, now)
-    phase = ""
-    if clocks.phase is not None and clocks.phase_ends_at is not None:
-        over = f"over since {instant(clocks.phase_ends_at, now).words}"
-        phase = f"{clocks.phase.name}, until {instant(clocks.phase_ends_at, now).words}" if clocks.phase_ends_at > now else over
-        phase = phase if clocks.phase_ends_at > now else f"{clocks.phase.name}: its time box is {over}"
+    posts = posts_of(incident, world)
     return IncidentCard(
         id=incident.id,
         title=incident.title,
@@ -84,9 +85,8 @@ def card_of(incident: Incident, world: World, library: Library) -> IncidentCard:
         runbooks=tuple(
             line.link for line in incidents.runbook_lines(incident, addresses.ONCALL, world, library) if line.link.url
         ),
-        phase=phase,
-        post_update=response.post_update(incident, world),
-        update_path=update_path(incident, now),
+        phases=response.phases_of(clocks, policy, now),
+        post_html=world.render("parts/post.html.j2", Inside(posts=posts, path=posts[0].path)),
     )
 
 
@@ -94,10 +94,7 @@ def _answer(cards: tuple[IncidentCard, ...], groups: tuple[Group, ...], facts: F
     missing = sum(role.is_missing for card in cards for role in card.roles)
     if cards:
         word = f"{number_in_words(len(cards)).capitalize()} {'incident is' if len(cards) == 1 else 'incidents are'} open."
-        overdue = len(list(_late(cards)))
-        says = [f"{counted(overdue, 'promise')} overdue." if overdue else "No promise is overdue."]
-        says += [f"{counted(missing, 'role')} to fill."] if missing else []
-        return Mark(cards[0].severity.kind, word), " ".join(says)
+        return Mark(cards[0].severity.kind, word), f"{counted(missing, 'role')} to fill." if missing else ""
     ended = [at for incident in facts.incidents if incident.kind is Kind.INCIDENT and (at := ended_at(incident, now))]
     last = f"The last incident ended {days(now - max(ended))} ago." if ended else ""
     late = next((group for group in groups if group.id == "overdue"), None)
@@ -105,12 +102,14 @@ def _answer(cards: tuple[IncidentCard, ...], groups: tuple[Group, ...], facts: F
     return Mark("ok", "Nothing is open."), says.strip()
 
 
-def _late(cards: tuple[IncidentCard, ...]) -> Iterator[Line]:
-    for card in cards:
-        for deadline in card.deadlines:
-            if deadline.is_overdue:
-                link = Link(card.title, f"#{card.id}")
-                yield Line(link=link, mark=deadline.mark, words=f"{deadline.name.lower()}, due", at=deadline.at)
+def _promises(cards: tuple[IncidentCard, ...]) -> tuple[Promise, ...]:
+    found = [
+        Promise(link=Link(card.title, f"#{card.id}"), due=deadline)
+        for card in cards
+        for deadline in card.deadlines
+        if deadline.is_running
+    ]
+    return tuple(sorted(found, key=lambda promise: not promise.due.is_overdue))
 
 
 def _groups(world: World, facts: Facts, library: Library) -> Iterator[Group]:
@@ -118,9 +117,9 @@ def _groups(world: World, facts: Facts, library: Library) -> Iterator[Group]:
     yield Group(id="overdue", title="Overdue", lines=tuple(late))
     yield Group(id="maintenance", title="Maintenance", lines=tuple(_maintenances(world, facts)))
     yield Group(id="postmortems", title="Post-mortems owed", lines=tuple(_postmortems(world, facts)))
-    stale = list(_stale(world, library))
-    more = f"and {len(stale) - _SHOWN} more" if len(stale) > _SHOWN else ""
-    yield Group(id="stale", title="Texts to test again", lines=tuple(stale[:_SHOWN]), note=more)
+    due = list(_tests_due(world, library))
+    more = f"and {len(due) - _SHOWN} more" if len(due) > _SHOWN else ""
+    yield Group(id="tests-due", title="Drills and reviews due", lines=tuple(due[:_SHOWN]), note=more)
 
 
 def _late_postmortems(world: World, facts: Facts) -> Iterator[Line]:
@@ -151,12 +150,12 @@ def _owed_lines(world: World, facts: Facts) -> Iterator[tuple[Line, bool]]:
 
 def _late_items(world: World, facts: Facts) -> Iterator[Line]:
     today = world.now.date()
-    late = [found for found in actions.items_of(facts, world.now) if found.is_overdue(today)]
+    late = [found for found in actions.items_of(facts, world) if found.is_overdue(today)]
     for found in late[:_SHOWN]:
-        assert found.item.due is not None
+        assert found.due_on is not None
         target = world.href(addresses.ONCALL, addresses.ACTIONS, f"of-{found.item.owner or 'nobody'}")
-        mark = Mark("major", f"{days(today - found.item.due)} overdue")
-        words = f"action item of {found.item.owner or 'nobody yet'}, due {day(found.item.due).words}"
+        mark = Mark("major", f"{days(today - found.due_on)} overdue")
+        words = f"action item of {found.item.owner or 'nobody yet'}, due {day(found.due_on).words}"
         yield Line(link=Link(found.item.title, target), mark=mark, words=words)
     if len(late) > _SHOWN:
         link = Link(f"{len(late) - _SHOWN} more action items", world.href(addresses.ONCALL, addresses.ACTIONS))
@@ -183,20 +182,28 @@ def _maintenances(world: World, facts: Facts) -> Iterator[Line]:
         )
 
 
-def _stale(world: World, library: Library) -> Iterator[Line]:
+def _tests_due(world: World, library: Library) -> Iterator[Line]:
+    soon = world.now.date() + _AHEAD
     found = [
         (freshness.due_on or date.min, book)
         for book in (*world.repository.runbooks, *world.repository.playbooks)
-        if (freshness := freshness_of(book)).is_stale(world.now)
+        if (freshness := freshness_of(book)).is_stale(world.now) or (freshness.due_on is not None and freshness.due_on <= soon)
     ]
     for due_on, book in sorted(found, key=lambda entry: (entry[0], entry[1].path)):
         link = Link(books.title_of(book), world.href(addresses.ONCALL, library.book_uri(book.path)))
         every = freshness_of(book).every or timedelta(0)
-        mark = (
-            Mark("partial", f"{days(world.now.date() - due_on)} overdue") if due_on.year > 1 else Mark("partial", "never tested")
-        )
+        mark = _test_mark(due_on, world.now)
         words = rhythm(every)
         yield Line(link=link, mark=mark, words=f"{words}; {book.owner}" if book.owner else words)
+
+
+def _test_mark(due_on: date, now: datetime) -> Mark:
+    if due_on.year == 1:
+        return Mark("partial", "never tested")
+    left = due_on - now.date()
+    if left < timedelta(0):
+        return Mark("partial", f"{days(-left)} overdue")
+    return Mark("degraded", f"in {days(left)}" if left else "due today")
 
 
 def _tools(world: World, library: Library) -> Iterator[Group]:

@@ -37,6 +37,7 @@ _MOMENTS = {
     "identified_at": "the identified cause",
     "resolved_at": "the resolution",
 }
+_COUNTS_FROM = "the detection, or the start where none is recorded; what comes after, from the resolution"
 _ALSO_FOR = {"data_loss": "any incident with data loss", "security_breach": "any incident with a security breach"}
 _TOOLS = (
     ("monitoring", "Monitoring"),
@@ -53,13 +54,13 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
         zip(
             (part for part, _ in _PARTS),
             (
-                _severities(policy),
+                _severities(policy, world),
                 _escalation(policy),
                 _roles(policy),
-                _process(policy),
+                _process(policy, world),
                 _communication(policy),
                 _checklists(policy),
-                _postmortems(policy),
+                _postmortems(policy, world),
                 _metrics(policy),
                 _tools(policy, world, library),
             ),
@@ -70,7 +71,8 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
     yield _overview(policy, parts, world)
     for part, title in parts:
         crumbs = (Link(policy.title, world.href(addresses.plan(part), addresses.PLAN)),)
-        yield _page(addresses.plan(part), PlanPage(title=title, says="", crumbs=crumbs, sections=made[part]), world)
+        yield parts_page(addresses.plan(part), PlanPage(title=title, says="", crumbs=crumbs, sections=made[part]), world)
+    yield _whole(policy, parts, made, world)
 
 
 def _overview(policy: Policy, parts: list[tuple[str, str]], world: World) -> InternalPage:
@@ -87,11 +89,25 @@ def _overview(policy: Policy, parts: list[tuple[str, str]], world: World) -> Int
     if policy.contact:
         sections.append(PlanSection(id="questions", title="Questions", says=policy.contact))
     links = tuple(Link(title, world.href(addresses.PLAN, addresses.plan(part))) for part, title in parts)
+    links += (Link("Everything on one page", world.href(addresses.PLAN, addresses.WHOLE_PLAN)),)
     value = PlanPage(title=policy.title, says=policy.overview, crumbs=(), sections=tuple(sections), links=links)
-    return _page(addresses.PLAN, value, world)
+    return parts_page(addresses.PLAN, value, world)
 
 
-def _page(uri: str, value: PlanPage, world: World) -> InternalPage:
+def _whole(policy: Policy, parts: list[tuple[str, str]], made: dict[str, tuple[PlanSection, ...]], world: World) -> InternalPage:
+    """Everything on one page, to print. The search leaves it out: it would find everything twice."""
+    page = addresses.WHOLE_PLAN
+    sections = tuple(PlanSection(id=f"part-{part}", title=title, parts=made[part]) for part, title in parts)
+    readings = tuple(PlanSection(id=reading.id, title=reading.about, says=reading.text) for reading in policy.readings)
+    if readings:
+        sections += (PlanSection(id="part-readings", title="How the plan is read", parts=readings),)
+    crumbs = (Link(policy.title, world.href(page, addresses.PLAN)),)
+    value = PlanPage(title="The whole plan", says=policy.overview, crumbs=crumbs, sections=sections, look="noa-whole")
+    return parts_page(page, value, world, search_boost=0)
+
+
+def parts_page(uri: str, value: PlanPage, world: World, *, search_boost: float = 1.5) -> InternalPage:
+    """A page of sections with their anchors."""
     headings = [Heading(1, "page-title", value.title), *_headings(value.sections, 2)]
     return InternalPage(
         uri=uri,
@@ -100,7 +116,7 @@ def _page(uri: str, value: PlanPage, world: World) -> InternalPage:
         headings=tuple(headings),
         anchors=frozenset(heading.id for heading in headings),
         edit_path="status.yml",
-        search_boost=1.5,
+        search_boost=search_boost,
     )
 
 
@@ -110,24 +126,39 @@ def _headings(sections: tuple[PlanSection, ...], level: int) -> Iterator[Heading
         yield from _headings(section.parts, level + 1)
 
 
-def _severities(policy: Policy) -> tuple[PlanSection, ...]:
-    return tuple(_severity(severity, policy) for severity in policy.severities)
+def _severities(policy: Policy, world: World) -> tuple[PlanSection, ...]:
+    return tuple(_severity(severity, policy, world) for severity in policy.severities)
 
 
-def _severity(severity: Severity, policy: Policy) -> PlanSection:
+def _reading(id: str, policy: Policy, page: str, world: World) -> tuple[Link, ...]:
+    """The way to how the plan is read at this place, where its words leave it open."""
+    if all(reading.id != id for reading in policy.readings):
+        return ()
+    return (Link("(a reading)", world.href(page, addresses.PLAN, id)),)
+
+
+def _severity(severity: Severity, policy: Policy, world: World) -> PlanSection:
+    def read(id: str) -> tuple[Link, ...]:
+        return _reading(id, policy, addresses.plan("severities"), world)
+
     facts = [
         Fact(name="Response time", words=within(severity.respond_within)),
-        Fact(name="Update frequency", words=every(severity.update_every)),
-        Fact(name="Escalation", words=escalation_of(severity), note=_ladder_note(severity)),
+        Fact(name="Update frequency", words=every(severity.update_every), links=read("cadence-of-updates")),
+        Fact(name="Escalation", words=escalation_of(severity), links=read("two-ladders"), note=_ladder_note(severity)),
         Fact(name="Customer communication", words=severity.customer_communication),
         Fact(name="Public impact", words=impact_in_words(severity.impact.value) if severity.impact is not Impact.NONE else ""),
         Fact(
             name="Visibility",
             words="internal, unless the record says otherwise" if severity.visibility is Visibility.INTERNAL else "",
+            links=read("sev4-is-internal"),
         ),
-        Fact(name="Required roles", words=in_a_row([title_of_role(role, policy) for role in severity.required_roles])),
-        Fact(name="Target to acknowledge", words=_length(severity.acknowledge_within)),
-        Fact(name="Target to restore", words=_length(severity.resolve_within)),
+        Fact(
+            name="Required roles",
+            words=in_a_row([title_of_role(role, policy) for role in severity.required_roles]),
+            links=read("who-must-be-named"),
+        ),
+        Fact(name="Target to acknowledge", words=_length(severity.acknowledge_within), links=read("when-clocks-start")),
+        Fact(name="Target to restore", words=_length(severity.resolve_within), links=read("resolved-is-restored")),
     ]
     return PlanSection(
         id=severity.id.lower(),
@@ -172,8 +203,11 @@ def _roles(policy: Policy) -> tuple[PlanSection, ...]:
     )
 
 
-def _process(policy: Policy) -> tuple[PlanSection, ...]:
-    return tuple(_phase(number, phase) for number, phase in enumerate(policy.phases, 1))
+def _process(policy: Policy, world: World) -> tuple[PlanSection, ...]:
+    read = _reading("when-clocks-start", policy, addresses.plan("process"), world)
+    phases = [_phase(number, phase) for number, phase in enumerate(policy.phases, 1)]
+    clock = PlanSection(id="clock", title="The clock", facts=(Fact(name="Counts from", words=_COUNTS_FROM, links=read),))
+    return tuple([clock, *phases] if read else phases)
 
 
 def _phase(number: int, phase: Phase) -> PlanSection:
@@ -221,11 +255,11 @@ def _checklists(policy: Policy) -> tuple[PlanSection, ...]:
     )
 
 
-def _postmortems(policy: Policy) -> tuple[PlanSection, ...]:
+def _postmortems(policy: Policy, world: World) -> tuple[PlanSection, ...]:
     owing = [severity.id for severity in policy.severities if severity.owes_postmortem]
     who = in_a_row([*owing, *(_ALSO_FOR[reason] for reason in policy.postmortem_also_for)])
     facts = [
-        Fact(name="Owed by", words=who),
+        Fact(name="Owed by", words=who, links=_reading("who-owes-a-postmortem", policy, addresses.plan("post-mortems"), world)),
         Fact(name="Meeting", words=f"within {duration_in_words(policy.postmortem_within)} of the resolution"),
     ]
     when = PlanSection(id="when", title="When", facts=tuple(fact for fact in facts if fact.words))

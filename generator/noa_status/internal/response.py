@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from noa_status.internal import addresses
+from noa_status.internal.handovers import Handover
 from noa_status.internal.page import World
 from noa_status.internal.policy_words import severity_of
 from noa_status.internal.telling import ago, distance, instant, length, title_of_role
-from noa_status.internal.values import Deadline, Link, Mark, RoleLine, Rung
+from noa_status.internal.values import Deadline, Mark, PhaseLine, RoleLine, Rung
 from noa_status.model.clocks import Clocks
-from noa_status.model.drafts import draft_file, next_status, update_path
+from noa_status.model.escalation import Rung as ClockRung
 from noa_status.model.incident import Incident
 from noa_status.model.policy import Policy
 from noa_status.model.progress import known
+from noa_status.words.lists import in_a_row
 
 _SOON = timedelta(minutes=5)
 _MINUTE = timedelta(minutes=1)
@@ -24,8 +26,9 @@ def deadlines_of(incident: Incident, clocks: Clocks, now: datetime) -> tuple[Dea
     """What the plan wants of an incident and by when, what is overdue first."""
     acknowledged_at = known(incident.acknowledged_at, now)
     found = [
-        _due("Next update", clocks.next_update_due_at, now) if clocks.next_update_due_at else None,
-        _target("Acknowledge", clocks.acknowledge_by, acknowledged_at, clocks, now),
+        _due("Next public update", clocks.next_update_due_at, now) if clocks.next_update_due_at else None,
+        _target("Acknowledge", clocks.acknowledge_by, acknowledged_at, clocks, now)
+        or _target("Respond", clocks.respond_by, acknowledged_at, clocks, now),
         _target("Restore", clocks.resolve_by, clocks.resolved_at, clocks, now),
         _postmortem(incident, clocks, now),
     ]
@@ -53,13 +56,44 @@ def rungs_of(clocks: Clocks, now: datetime) -> tuple[Rung, ...]:
                 channels=", ".join(rung.channels),
                 place=place,
                 word=word,
+                said=_said(rung, now),
+                is_now=rung is (reached[-1] if reached else None),
             )
         )
     return tuple(rungs)
 
 
-def roles_of(incident: Incident, policy: Policy, page: str, world: World, *, is_open: bool) -> tuple[RoleLine, ...]:
-    """Who holds which role; required ones that nobody holds are named while it is open."""
+def _said(rung: ClockRung, now: datetime) -> str:
+    level = "" if rung.level is None else f"level {rung.level} "
+    over = f", by {in_a_row(rung.channels)}" if rung.channels else ""
+    said = f"{level}since {instant(rung.at, now).words}: {in_a_row(rung.who)}{over}"
+    return said[:1].upper() + said[1:]
+
+
+def phases_of(clocks: Clocks, policy: Policy, now: datetime) -> tuple[PhaseLine, ...]:
+    """The plan's phases of an open incident in its own wall-clock time; none of what is not open."""
+    if not clocks.is_open or clocks.counts_from_at is None or clocks.phase is None:
+        return ()
+    start = clocks.counts_from_at
+    phases = [phase for phase in policy.phases if phase.counts_from == "detection"]
+    return tuple(
+        PhaseLine(
+            name=phase.name,
+            starts_at=instant(start + phase.starts_after, now),
+            ends_at=instant(start + phase.ends_after, now),
+            is_current=phase.id == clocks.phase.id,
+            word=f"until {instant(start + phase.ends_after, now).words}"
+            if start + phase.ends_after > now
+            else f"its time box is over since {instant(start + phase.ends_after, now).words}",
+        )
+        for phase in phases
+    )
+
+
+def roles_of(
+    incident: Incident, policy: Policy, page: str, world: World, *, is_open: bool, handovers: Sequence[Handover] = ()
+) -> tuple[RoleLine, ...]:
+    """Who holds which role, since when where it was handed over; required ones that nobody holds are named while it is open."""
     severity = severity_of(incident.severity, policy)
     required: Sequence[str] = severity.required_roles if severity is not None and is_open else ()
     known_ids = [role.id for role in policy.roles]
@@ -71,25 +105,23 @@ def roles_of(incident: Incident, policy: Policy, page: str, world: World, *, is_
             holder=incident.roles.get(id, ""),
             url=world.href(page, addresses.plan("roles"), id.replace("_", "-")) if id in known_ids else "",
             is_missing=not incident.roles.get(id),
+            since=_since([handover for handover in handovers if handover.role == id], world.now),
         )
         for id in ids
     )
 
 
-def post_update(incident: Incident, world: World) -> Link | None:
-    """The forge's form for the next update, if the forge is known."""
-    if world.new_file is None:
-        return None
-    site, now = world.repository.site, world.now
-    text = draft_file(incident, site, next_status(incident, now), now)
-    url = world.new_file(update_path(incident, now), text)
-    return Link("Post an update", url) if url else None
+def _since(handovers: Sequence[Handover], now: datetime) -> str:
+    if not handovers:
+        return ""
+    before = ", ".join(handover.before for handover in handovers if handover.before)
+    return f"since {instant(handovers[-1].at, now).words}{f'; before: {before}' if before else ''}"
 
 
 def _due(name: str, at: datetime, now: datetime) -> Deadline:
     is_overdue = at <= now
     kind = "major" if is_overdue else "degraded" if at - now <= _SOON else "none"
-    return Deadline(name=name, at=instant(at, now), mark=Mark(kind, distance(at, now)), is_overdue=is_overdue)
+    return Deadline(name=name, at=instant(at, now), mark=Mark(kind, distance(at, now)), is_overdue=is_overdue, is_running=True)
 
 
 def _target(name: str, by: datetime | None, done_at: datetime | None, clocks: Clocks, now: datetime) -> Deadline | None:
@@ -112,7 +144,7 @@ def _postmortem(incident: Incident, clocks: Clocks, now: datetime) -> Deadline |
     at = instant(clocks.postmortem_due_at, now)
     if clocks.postmortem_met is None and (meeting_at is None or meeting_at > clocks.postmortem_due_at):
         due = _due("Post-mortem meeting", clocks.postmortem_due_at, now)
-        return Deadline(name=due.name, at=due.at, mark=due.mark, note=note or "no meeting is set")
+        return Deadline(name=due.name, at=due.at, mark=due.mark, note=note or "no meeting is set", is_running=True)
     if clocks.postmortem_met is False and (incident.postmortem is None or meeting_at is None or meeting_at > now):
         return Deadline(
             name="Post-mortem meeting",
@@ -120,6 +152,7 @@ def _postmortem(incident: Incident, clocks: Clocks, now: datetime) -> Deadline |
             mark=Mark("major", distance(clocks.postmortem_due_at, now)),
             note=note,
             is_overdue=True,
+            is_running=True,
         )
     mark = Mark("partial", "held late") if clocks.postmortem_met is False else Mark("ok", "in time")
     return Deadline(name="Post-mortem meeting", at=at, mark=mark, note=note)

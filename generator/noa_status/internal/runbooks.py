@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from noa_status.internal import addresses, books, coverage
 from noa_status.internal.books import Text
+from noa_status.internal.drills import drill_fact
+from noa_status.internal.evidence import changed_fact, component_facts, components_now, evidence_of
 from noa_status.internal.facts import Facts, begins_at
 from noa_status.internal.library import Library
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.pages import tables_page
 from noa_status.internal.telling import counted, in_a_list, instant, length, severity_mark
 from noa_status.internal.values import Fact, Line, Link, Mark, Row, Table, TablesPage
+from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.progress import resolved_at_of
 from noa_status.model.runbook import Runbook
@@ -21,21 +24,25 @@ from noa_status.model.runbook import Runbook
 def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) -> Iterator[InternalPage]:
     """A page for every runbook that says something, and the list of them. `texts` are theirs by path."""
     shown = [runbook for runbook in world.repository.runbooks if runbook.path in texts]
+    current = components_now(world, facts)
     for runbook in shown:
+        uri, text = library.book_uri(runbook.path), texts[runbook.path]
         used = [_use(incident, runbook, library, world) for incident in facts.used_in.get(runbook.id, ())]
-        yield books.page_of(
-            runbook, texts[runbook.path], world, library, facts=_strip(runbook, library.book_uri(runbook.path), world), used=used
-        )
+        evidence = evidence_of(runbook, text, uri, world, facts)
+        strip = _strip(runbook, uri, world, facts, current)
+        yield books.page_of(runbook, text, world, library, facts=strip, used=used, evidence=evidence)
     yield _list(shown, world, facts, library, texts)
 
 
-def _strip(runbook: Runbook, uri: str, world: World) -> tuple[Fact, ...]:
+def _strip(runbook: Runbook, uri: str, world: World, used: Facts, current: dict[str, ComponentStatus]) -> tuple[Fact, ...]:
     alerts = tuple(Link(name, world.href(uri, addresses.short_link(name))) for name in runbook.alert_names)
     found = [
         Fact(name="Alerts", links=alerts) if alerts else None,
-        Fact(name="Components", words=books.component_names(runbook.components, world)) if runbook.components else None,
+        *component_facts(runbook, current, world),
         Fact(name="Owner", words=runbook.owner) if runbook.owner else Fact(name="Owner", mark=Mark("none", "nobody is named")),
         books.freshness_fact(runbook, world),
+        drill_fact(runbook, used, uri, world),
+        changed_fact(runbook, world),
     ]
     return tuple(fact for fact in found if fact is not None)
 

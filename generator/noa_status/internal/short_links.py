@@ -39,6 +39,13 @@ def files(world: World, library: Library, claims: Claims, unwritten: Iterable[st
     index = {"version": 1, "alerts": listed, "unwritten": sorted(unwritten), "url": world.repository.site.internal_url}
     content = json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True)
     yield InternalFile(uri=addresses.SHORT_LINKS_JSON, content=content + "\n")
+    yield InternalFile(uri=addresses.ALERT_NAMES, content=_names_script(world, library, claims))
+
+
+def _names_script(world: World, library: Library, claims: Claims) -> str:
+    """The alerts' names and pages as a script: a page that was opened from a disk may load one, and fetches nothing."""
+    named = [[name, world.href(addresses.ONCALL, library.pages()[paths[0]])] for name, paths in sorted(claims.items())]
+    return f"globalThis.noaAlertNames = {json.dumps(named, indent=0)}\n"
 
 
 def addresses_of(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

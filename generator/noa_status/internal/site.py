@@ -14,9 +14,15 @@ from noa_status.internal import (
     books,
     checks,
     coverage,
+    digests,
     documents,
+    drills,
+    due,
+    guides,
+    handoff,
     incident_lists,
     incidents,
+    metrics,
     oncall,
     plan,
     playbooks,
@@ -61,31 +67,50 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     problems += [problem for _, of_text in archived for problem in of_text]
     problems += library.dead_anchors()
     plan_pages = list(plan.pages(world, library))
+    guide_pages = list(guides.pages(world))
     claims = alerts.claims_with_rules(world, library)
     unwritten = unwritten_names(world, facts, claims)
+    measured = list(metrics.made_of(world, facts))
+    actions_page, action_files = actions.made_of(world, facts)
+    drills_page, drill_files = drills.made_of(world, facts, library)
+    due_page, due_files = due.made_of(world, library)
+    digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
         *runbooks.pages(world, facts, library, texts),
         *alerts.pages(world, library, claims, unwritten),
         *coverage.pages(world, library),
-        *playbooks.pages(world, library, texts),
+        *playbooks.pages(world, library, texts, guide_pages),
+        *guide_pages,
         *incident_lists.pages(world, facts),
         *incidents.pages(world, facts, library),
         *(page for page, _ in archived),
-        *actions.pages(world, facts),
+        actions_page,
+        *(made.page for made in measured),
+        *digest_pages,
+        drills_page,
+        due_page,
+        *handoff.pages(world, library),
         *plan_pages,
         *documents.pages(world, library),
         *checks.pages(problems, world, library),
     ]
     return InternalSite(
         pages=tuple(pages),
-        files=tuple(short_links.files(world, library, claims, unwritten)),
-        nav=_nav(plan_pages, has_coverage=coverage.is_shown(world)),
+        files=(
+            *short_links.files(world, library, claims, unwritten),
+            *(file for made in measured for file in made.files),
+            *action_files,
+            *drill_files,
+            *due_files,
+            *digest_files,
+        ),
+        nav=_nav(plan_pages, guide_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),
     )
 
 
-def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem, ...]:
+def _nav(plan_pages: list[InternalPage], guide_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem, ...]:
     # A navigation is on every page: lists stand in it, what they list does not.
     of_runbooks = [NavItem("All runbooks", addresses.RUNBOOKS), NavItem("Alerts", addresses.ALERTS)]
     if has_coverage:
@@ -93,13 +118,21 @@ def _nav(plan_pages: list[InternalPage], *, has_coverage: bool) -> tuple[NavItem
     return (
         NavItem("On call", addresses.ONCALL),
         NavItem("Runbooks", items=tuple(of_runbooks)),
-        NavItem("Playbooks", addresses.PLAYBOOKS),
+        NavItem(
+            "Playbooks",
+            items=(NavItem("All playbooks", addresses.PLAYBOOKS), *(NavItem(page.title, page.uri) for page in guide_pages)),
+        ),
         NavItem(
             "Incidents",
             items=(
                 NavItem("All incidents", addresses.INCIDENTS),
                 NavItem("Post-mortems", addresses.POSTMORTEMS),
                 NavItem("Action items", addresses.ACTIONS),
+                NavItem("Metrics", addresses.METRICS),
+                NavItem("Digest", addresses.DIGESTS),
+                NavItem("Shift hand-off", addresses.HANDOFF),
+                NavItem("Drills", addresses.DRILLS),
+                NavItem("What is due", addresses.DUE),
             ),
         ),
         NavItem("Plan", items=tuple(NavItem(page.title, page.uri) for page in plan_pages)),

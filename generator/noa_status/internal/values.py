@@ -42,23 +42,46 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
-    """Something due: what, by when, and how that stands. `is_overdue` puts it first."""
+    """Something due: what, by when, and how that stands. `is_overdue` puts it first; while it `is_running` its clock goes on."""
 
     name: str
     at: Instant | None
     mark: Mark
     note: str = ""
     is_overdue: bool = False
+    is_running: bool = False
 
 
 class Rung(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it."""
+    """A step of the escalation of one incident, in wall-clock time. `place` is reached, now, next or later; `word` says it.
+
+    `said` is what is said once it is there (`Level 3 since 10:35 UTC: Engineering Manager`), `is_now` marks the newest.
+    """
 
     at: Instant
     level: str
     who: str
     channels: str
     place: str
+    word: str
+    said: str = ""
+    is_now: bool = False
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline of an open incident, told on the home page once it is overdue."""
+
+    link: Link
+    due: Deadline
+
+
+class PhaseLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A phase of the plan in the wall-clock time of one incident."""
+
+    name: str
+    starts_at: Instant
+    ends_at: Instant
+    is_current: bool
     word: str
 
 
@@ -69,6 +92,7 @@ class RoleLine(msgspec.Struct, frozen=True, kw_only=True):
     holder: str
     url: str
     is_missing: bool
+    since: str = ""
 
 
 class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,9 +110,8 @@ class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
     rungs: tuple[Rung, ...]
     roles: tuple[RoleLine, ...]
     runbooks: tuple[Link, ...]
-    phase: str
-    post_update: Link | None
-    update_path: str
+    phases: tuple[PhaseLine, ...]
+    post_html: str
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,12 +134,13 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The on-call home. `late` is what open incidents should have had by now."""
+    """The on-call home. `promises` are the running deadlines of open incidents, those that are overdue in front."""
 
     answer: Mark
     says: str
+    overdue: str
     as_of: Instant
-    late: tuple[Line, ...]
+    promises: tuple[Promise, ...]
     incidents: tuple[IncidentCard, ...]
     groups: tuple[Group, ...]
     tools: tuple[Group, ...]
@@ -126,9 +150,11 @@ class OncallPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A moment of an incident. `kind` is fact, update or note."""
+    """A moment of an incident: `kind` is fact, update, note, role (a hand-over), clock (one that
+    ran out) or level (of the escalation, reached). Without `at` it is a
+    `gap`: so long nobody wrote anything down."""
 
-    at: Instant
+    at: Instant | None
     kind: str
     label: str
     body_html: str = ""
@@ -148,11 +174,13 @@ class UpdateBlock(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of an incident, a maintenance or a drill."""
+    """The page of an incident, a maintenance or a drill. `elapsed` is how long an open one has gone on, since `began`."""
 
     title: str
     marks: tuple[Mark, ...]
     summary: str
+    began: str = ""
+    elapsed: str = ""
     as_of: Instant
     components: tuple[Mark, ...]
     facts: tuple[Fact, ...]
@@ -166,8 +194,11 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     postmortem: Line | None
     runbooks: tuple[Line, ...]
     learnt: tuple[Fact, ...]
-    post_update: Link | None
-    update_path: str
+    post_html: str
+    steps_html: str
+    similar_html: str
+    drafts_html: str
+    changes_html: str
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -221,6 +252,8 @@ class BookPage(msgspec.Struct, frozen=True, kw_only=True):
     crumbs: tuple[Link, ...]
     facts: tuple[Fact, ...]
     policy: Fact | None
+    alarms_html: str
+    evidence_html: str
     used: tuple[Line, ...]
     used_says: str
     problems: tuple[TextProblem, ...]
@@ -229,19 +262,8 @@ class BookPage(msgspec.Struct, frozen=True, kw_only=True):
     environments: str = ""
 
 
-class PostMortemPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A post-mortem: its facts, its action items, its text."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    facts: tuple[Fact, ...]
-    items: Table | None
-    text_html: str
-    public_html: str
-
-
 class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the plan with its own anchor: facts, points, tick lists, texts to copy; what is not set is not shown."""
+    """A part of the plan with its own anchor: facts, points, tick lists, texts to copy, ways on; what is not set is not shown."""
 
     id: str
     title: str
@@ -252,17 +274,19 @@ class PlanSection(msgspec.Struct, frozen=True, kw_only=True):
     points_are: str = ""
     checks: tuple[str, ...] = ()
     code: str = ""
+    answers: tuple[Link, ...] = ()
     parts: tuple[PlanSection, ...] = ()
 
 
 class PlanPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the response plan."""
+    """A page of the response plan. `look` is a class of its own, for what is printed otherwise."""
 
     title: str
     says: str
     crumbs: tuple[Link, ...]
     sections: tuple[PlanSection, ...]
     links: tuple[Link, ...] = ()
+    look: str = ""
 
 
 class Redirect(msgspec.Struct, frozen=True, kw_only=True):

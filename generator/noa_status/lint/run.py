@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -14,7 +15,7 @@ from noa_status.lint.allow import allowed, looked_at
 from noa_status.lint.change_rules import CHANGE_CODES
 from noa_status.lint.messages import Message, public_texts_of
 from noa_status.lint.places import At, place_of
-from noa_status.lint.rule import Finding, Rule, Subject
+from noa_status.lint.rule import Check, Finding, Rule, Subject
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.site import Repository
 from noa_status.model.visibility import is_public
@@ -75,14 +76,11 @@ def _findings(
     given = {"repository": repository, "site": site, "policy": site.policy, "now": now, "text": text}
 
     def asked(subject: Subject, looked_at: Any, *, spare: bool = False) -> Iterator[tuple[str, Rule, Finding]]:
-        for id, rule in all_rules().items():
-            if spare and rule.of_plan:
-                continue
-            for of, check, wanted in rule.checks:
-                if of == subject:
-                    first = () if subject == "repository" else (looked_at,)
-                    for finding in check(*first, **{name: given[name] for name in wanted}):
-                        yield id, rule, finding
+        first = () if subject == "repository" else (looked_at,)
+        for id, rule, check, wanted in _checks()[subject]:
+            if not (spare and rule.of_plan):
+                for finding in check(*first, **{name: given[name] for name in wanted}):
+                    yield id, rule, finding
 
     yield from asked("repository", repository)
     for incident in looked_at(repository, only):
@@ -96,6 +94,16 @@ def _findings(
                 yield from asked("public text", words, spare=spare)
     for book in (*repository.runbooks, *repository.playbooks):
         yield from asked("book", book)
+
+
+@cache
+def _checks() -> Mapping[Subject, Sequence[tuple[str, Rule, Check, tuple[str, ...]]]]:
+    """The checks by what they look at, in the order of rules."""
+    found: dict[Subject, list[tuple[str, Rule, Check, tuple[str, ...]]]] = defaultdict(list)
+    for id, rule in all_rules().items():
+        for subject, check, wanted in rule.checks:
+            found[subject].append((id, rule, check, wanted))
+    return found
 
 
 def _is_spared(incident: Incident) -> bool:

@@ -44,7 +44,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Component(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that users depend on. The id is permanent; `since` and `retired_on` bound the days that count (UTC dates).
-    `translations` are by language."""
+    `objective` is the share of time that it shall be up, in per cent (99.9). `translations` are by language."""
 
     id: str
     name: str
@@ -53,4 +53,5 @@ class Component(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     since: date | None = None
     retired_on: date | None = None
     formerly: tuple[str, ...] = ()
+    objective: float | None = None
     translations: dict[str, Translation] = {}

@@ -89,17 +89,16 @@ def draft_file(incident: Incident, site: Site, status: Status, now: datetime) ->
     return "\n".join(["---", *rows, "---", draft_update(incident, site, status, now), ""])
 
 
-def update_id(incident: Incident, now: datetime) -> str:
-    """The id of an update posted at `now`: its time, and a number where that minute has one already.
-
-    Raises ValueError where the minute has no number left.
+def update_id(incident: Incident, now: datetime, *, number: int = 1) -> str:
+    """The id of an update posted at `now`: its time, and where that minute has updates already a number behind theirs, so that it
+    is read after them. `number` is the least that it gets; 1 is not written. Raises ValueError where no number is left.
     """
-    taken = {update.id for update in incident.updates}
     minute = f"{now.astimezone(UTC):%Y%m%dT%H%MZ}"
-    for id in (minute, *(f"{minute}-{number}" for number in range(2, _MOST_IN_A_MINUTE + 1))):
-        if id not in taken:
-            return id
-    raise ValueError(f"{incident.id} has {_MOST_IN_A_MINUTE} updates in one minute")
+    taken = [int(update.id.removeprefix(minute).lstrip("-") or 1) for update in incident.updates if update.id.startswith(minute)]
+    number = max(number, *(other + 1 for other in taken)) if taken else number
+    if number > _MOST_IN_A_MINUTE:
+        raise ValueError(f"{incident.id} has no number left for another update at {minute}")
+    return minute if number == 1 else f"{minute}-{number}"
 
 
 def update_path(incident: Incident, now: datetime) -> str:
@@ -108,9 +107,11 @@ def update_path(incident: Incident, now: datetime) -> str:
 
 
 def components_at(incident: Incident, now: datetime) -> dict[str, ComponentStatus]:
-    """The components that its updates left in trouble, by their ids; a resolution restores all of them."""
-    found: dict[str, ComponentStatus] = {}
-    for update in existing_updates(incident, now):
+    """The components that its updates left in trouble, by their ids; a resolution restores all of them. Before the first update
+    those that alerts speak of."""
+    updates = existing_updates(incident, now)
+    found = {} if updates else dict(incident.alert_components)
+    for update in updates:
         found = {} if update.status in _ENDS else found | update.components
     return {id: status for id, status in found.items() if status is not ComponentStatus.OPERATIONAL}
 

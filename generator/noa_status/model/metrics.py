@@ -12,7 +12,8 @@ from typing import Literal
 
 import msgspec
 
-from noa_status.model.incident import Incident, Kind
+from noa_status.model.counted import left_out_as
+from noa_status.model.incident import Incident
 from noa_status.model.policy import MetricDefinition, Moment, Policy
 from noa_status.model.progress import identified_at_of, is_open, known, resolved_at_of
 
@@ -60,8 +61,8 @@ class Distribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def samples_of(incident: Incident, policy: Policy, now: datetime) -> tuple[Sample, ...]:
-    """One sample for each of the policy's metrics, in their order. None of drills, maintenances and imported records."""
-    if incident.kind is not Kind.INCIDENT or incident.imported is not None:
+    """One sample for each of the policy's metrics, in their order. None of what figures leave out."""
+    if left_out_as(incident) is not None:
         return ()
     return tuple(_sample(incident, metric, now) for metric in policy.metrics)
 
@@ -122,7 +123,7 @@ def _distribution(metric: MetricDefinition, severity: str | None, samples: list[
         metric=metric.id,
         severity=severity,
         n=len(members),
-        median=_median(lengths),
+        median=median_of(lengths),
         p90=lengths[_nearest_rank(90, len(lengths))] if lengths else None,
         mean=sum(lengths, timedelta(0)) / len(lengths) if lengths else None,
         target=target,
@@ -136,8 +137,8 @@ def _length(sample: Sample) -> timedelta:
     return sample.length or timedelta(0)
 
 
-def _median(lengths: list[timedelta]) -> timedelta | None:
-    """The middle one, or half the sum of the two in the middle."""
+def median_of(lengths: list[timedelta]) -> timedelta | None:
+    """The middle one of lengths in order, or half the sum of the two in the middle; None of none."""
     if not lengths:
         return None
     middle = len(lengths) // 2

@@ -27,7 +27,8 @@ class Severity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `respond_within` zero means immediately; `escalate_within` None means that no escalation is required;
     `acknowledge_within` and `resolve_within` are the MTTA and MTTR targets; `uses_ladder` says that the escalation
-    levels' elapsed times count beside the severity's own deadline, the earlier of both.
+    levels' elapsed times count beside the severity's own deadline, the earlier of both. `action_items_within` is by when
+    action items are due that have no day of their own, counted from the resolution.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Severity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     resolve_within: timedelta | None = None
     required_roles: tuple[str, ...] = ()
     owes_postmortem: bool = False
+    action_items_within: timedelta | None = None
 
 
 class EscalationLevel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from noa_status.model.incident import Incident, IncidentFile, Kind
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Problem
+from noa_status.records.action_item_text import items_in
 from noa_status.records.document import Document
 from noa_status.records.faults import nearest
 from noa_status.records.folder import Folder, FolderReader, Read
@@ -86,11 +89,17 @@ def _postmortem(reader: FolderReader) -> PostMortem | None:
     if parts is None:
         return None
     if parts.front_matter is None:
-        return PostMortem()
+        return _with_items_of(PostMortem(), parts.body)
     document = Document(parts.front_matter, reader.path("postmortem.md"), first_line=2)
     value = document.value(PostMortem, action_item_faults)
     reader.problems.extend(document.problems)
-    return value
+    return None if value is None else _with_items_of(value, parts.body)
+
+
+def _with_items_of(postmortem: PostMortem, body: str) -> PostMortem:
+    """With the action items of its text, where its front matter has none."""
+    found = () if postmortem.action_items else items_in(body)
+    return msgspec.structs.replace(postmortem, action_items=tuple(one.item for one in found)) if found else postmortem
 
 
 def _check_file(reader: FolderReader, name: str) -> None:

@@ -53,6 +53,14 @@ def _number(raw: Raw, path: Path, faults: list[Fault]) -> Any:
     return MISSING
 
 
+def _share(raw: Raw, path: Path, faults: list[Fault]) -> Any:
+    if isinstance(raw, str) and re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,6})?", raw):
+        return float(raw)
+    fix = str(raw).removesuffix("%").strip() if str(raw).endswith("%") else ""
+    faults.append(Fault(path, "not-a-number", "a number is expected here", fix, hint="" if fix else "write it like 99.9"))
+    return MISSING
+
+
 def _parsed(parse: Callable[[str], Any], example: str) -> Checker:
     def check(raw: Raw, path: Path, faults: list[Fault]) -> Any:
         if not isinstance(raw, str):
@@ -87,6 +95,7 @@ SCALARS: dict[Any, Checker] = {
     str: _text,
     bool: _truth,
     int: _number,
+    float: _share,
     datetime: _parsed(parse_instant, EXAMPLE),
     date: _parsed(parse_date, "2026-11-24"),
     timedelta: _parsed(_duration, "30 minutes"),

@@ -45,6 +45,7 @@ _SCALARS: dict[Any, Schema] = {
     str: {"type": ["string", "number", "boolean"]},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
+    float: {"type": "number"},
     datetime: {"type": "string", "pattern": _INSTANT, "examples": ["2026-11-24T10:02Z"]},
     date: {"type": "string", "pattern": f"^{_DAY}$", "examples": ["2026-11-24"]},
     timedelta: {"type": "string", "pattern": _DURATION, "examples": ["30 minutes", "2 hours", "1 day"]},
@@ -54,6 +55,7 @@ _COLOUR: Schema = {"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6
 _RULES: dict[tuple[str, str], Schema] = {
     ("SiteFile", "recent_days"): {"type": "integer", "minimum": 1, "maximum": 90},
     ("SiteFile", "languages"): {"type": "array", "items": {"enum": list(CODES)}, "minItems": 1, "uniqueItems": True},
+    ("Component", "objective"): {"type": ["number", "null"], "minimum": 50, "maximum": 100, "examples": [99.9]},
     ("SiteFile", "accent"): {"anyOf": [_COLOUR, {"$ref": "#/$defs/Accent"}]},
     ("Accent", "light"): _COLOUR,
     ("Accent", "dark"): _COLOUR,

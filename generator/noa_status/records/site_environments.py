@@ -39,13 +39,14 @@ def environment_faults(environments: Mapping[str, Mapping[str, str]]) -> Iterato
                 says = f'"{placeholder}" and "{seen[key]}" are one placeholder'
                 yield Fault(at, "duplicate-entry", says, hint="one of them", of_key=True)
             seen[key] = placeholder
-            if wrong := _wrong(value):
+            if wrong := fault_of_value(value):
                 yield Fault(
                     at, "environment-value", f"this value {wrong}", hint="one short word or line, as it stands in a command"
                 )
 
 
-def _wrong(value: str) -> str:
+def fault_of_value(value: str) -> str:
+    """What is wrong with a value that becomes part of a text, in words that follow `this value`; nothing where it is fine."""
     if not value.strip():
         return "is empty"
     if len(value) > _LONGEST:

@@ -13,8 +13,10 @@ import msgspec
 
 from noa_status.model.component import Component, Group
 from noa_status.model.lint_settings import LintSettings
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
-from noa_status.model.site import MarkdownEngine, Person, Site
+from noa_status.model.publish_settings import PublishSettings
+from noa_status.model.site import AlertComponents, MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
 from noa_status.records.changed import Checkout
 from noa_status.records.convert import convert
@@ -22,10 +24,13 @@ from noa_status.records.document import Document
 from noa_status.records.faults import Fault, control_faults, nearest
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.site_alerts import alert_faults
+from noa_status.records.site_alerts import alert_faults, label_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.site_notify import notify_faults
+from noa_status.records.site_placeholders import placeholder_faults
+from noa_status.records.site_publish import publish_faults
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
 from noa_status.records.translations import among, language_faults
 from noa_status.records.yaml_events import MANY, Path, compose
@@ -46,12 +51,17 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     groups: tuple[Group, ...] = ()
     components: tuple[Component, ...] = ()
     people: dict[str, Person] = msgspec.field(default_factory=dict)
+    factors: dict[str, str] = msgspec.field(default_factory=dict)
     markdown: MarkdownEngine = MarkdownEngine.GFM
     security: SecurityFile | None = None
     environments: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    placeholders: dict[str, str] = msgspec.field(default_factory=dict)
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
     lint: LintSettings = LintSettings()
+    alert_components: tuple[AlertComponents, ...] = ()
+    publish: PublishSettings = PublishSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
 
@@ -161,9 +171,13 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     yield from look_faults(site, checkout)
     yield from security_faults(site.security)
     yield from environment_faults(site.environments)
+    yield from placeholder_faults(site.placeholders)
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
     yield from lint_faults(site.lint)
+    yield from label_faults(site.alert_components, site.components)
+    yield from publish_faults(site.publish)
+    yield from notify_faults(site.notify, [component.id for component in site.components], site.hub_url)
     yield from _component_faults(site)
 
 
@@ -184,6 +198,9 @@ def _component_faults(site: SiteFile) -> Iterator[Fault]:
                 meant,
                 f"one of: {', '.join(groups)}",
             )
+        if component.objective is not None and not 50 <= component.objective <= 100:
+            says, hint = "an objective is between 50 and 100 per cent", "the share of time that it shall be up: objective: 99.9"
+            yield Fault(("components", index, "objective"), "out-of-range", says, hint=hint)
         if component.since and component.retired_on and component.retired_on <= component.since:
             yield Fault(("components", index, "retired_on"), "end-before-start", "retired before it began")
 

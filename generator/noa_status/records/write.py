@@ -115,15 +115,20 @@ def read_back(folder: str, files: Mapping[str, bytes], site: Site) -> list[Probl
     return [problem for problem in problems if problem.level == "error"]
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Writes a file beside and moves it over, so that nobody ever sees a part of it. Raises OSError."""
+def write_file(path: Path, data: bytes, *, is_new: bool = False) -> None:
+    """Writes a file beside and moves it over, so that nobody ever sees a part of it. Raises OSError, and with `is_new`
+    FileExistsError where somebody else has made that file by now."""
     os.makedirs(path.parent, exist_ok=True)
     # Dot files are nobody's records: one that a crash leaves behind disturbs nothing.
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with open(beside, "wb") as file:
             file.write(data)
-        os.replace(beside, path)
+        if is_new:
+            os.link(beside, path)
+            beside.unlink()
+        else:
+            os.replace(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

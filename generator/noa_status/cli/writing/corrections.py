@@ -34,7 +34,7 @@ def correct(
 ) -> None:
     """Corrects an update of the record that the words mean."""
     desk, asking = Desk(how.root, how.now), Asking(how)
-    incident = the_one(words, desk.incidents, open_records(desk), "open incident", may_ask=asking.is_possible)
+    incident = the_one(words, desk.incidents, open_records(desk), "open incident", broken=desk.broken, may_ask=asking.is_possible)
     update = _which(incident, id, desk)
     path = f"{incident.folder}/updates/{update.id}.md"
     before = desk.text(path)

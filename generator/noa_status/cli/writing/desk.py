@@ -15,6 +15,7 @@ from noa_status.records.folder import Folder
 from noa_status.records.front_matter import decode
 from noa_status.records.incident import read_incident
 from noa_status.records.read import read_repository
+from noa_status.records.write import write_file
 
 
 class Desk:
@@ -22,6 +23,7 @@ class Desk:
 
     def __init__(self, root: Path, now: datetime) -> None:
         self.root, self.now = root, now
+        self._seen: dict[str, bytes | None] = {}
         repository, self.problems = read_repository(root)
         if repository is None:
             raise NoaStatusError(_no_site(root), exit_status=2)
@@ -44,14 +46,30 @@ class Desk:
 
     def text(self, path: str) -> str:
         """A file as it stands, with its own line ends; empty where there is none. Raises NoaStatusError for what is no text."""
-        try:
-            data = (self.root / path).read_bytes()
-        except FileNotFoundError:
+        if path not in self._seen:
+            self._seen[path] = self._read(path)
+        data = self._seen[path]
+        if data is None:
             return ""
         decoded = decode(data, path)
         if isinstance(decoded, Problem):
             raise NoaStatusError(f"{path}: {decoded.says}", exit_status=1)
         return data.decode()
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Writes files, texts by path. Raises NoaStatusError, and writes nothing, where one of them is no longer as it was read,
+        or is there by now: somebody else's work is never written over. Raises OSError where the disk fails."""
+        changed = [path for path in files if self._read(path) != self._seen.get(path)]
+        if changed:
+            raise NoaStatusError(f"changed meanwhile by somebody else, so nothing was written: {', '.join(changed)}. Try again")
+        for path, text in files.items():
+            write_file(self.root / path, text.encode(), is_new=self._seen.get(path) is None)
+
+    def _read(self, path: str) -> bytes | None:
+        try:
+            return (self.root / path).read_bytes()
+        except FileNotFoundError:
+            return None
 
     def is_there(self, path: str) -> bool:
         """True for a file or folder that is there."""

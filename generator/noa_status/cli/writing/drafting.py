@@ -42,7 +42,7 @@ def tell_drafts(
     """Prints the drafts of a record."""
     desk = Desk(root, now)
     may_ask = sys.stdin.isatty() and sys.stderr.isatty() and not as_json
-    found = the_one(incident, desk.incidents, open_records(desk), "open incident", may_ask=may_ask)
+    found = the_one(incident, desk.incidents, open_records(desk), "open incident", broken=desk.broken, may_ask=may_ask)
     if status is not None and every:
         raise click.UsageError("One status or all of them: --status or --all, not both.")
     if every:

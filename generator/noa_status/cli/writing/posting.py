@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+import click
+
 from noa_status.model.drafts import update_id
 from noa_status.model.incident import Incident, Status
 from noa_status.model.policy import Policy
@@ -18,10 +20,11 @@ _FIRST_NUMBER = 2
 
 def posted_id(incident: Incident, now: datetime) -> str:
     """The id of an update that is posted now. The second is its number in the minute, so two people who post at once do not take
-    the same name; an instant without seconds has the plain one."""
-    taken = {update.id for update in incident.updates}
-    numbered = f"{now:%Y%m%dT%H%MZ}-{_FIRST_NUMBER + now.second}"
-    return numbered if now.second and numbered not in taken else update_id(incident, now)
+    the same name; an instant without seconds has the plain one. Raises UsageError where the minute is full."""
+    try:
+        return update_id(incident, now, number=_FIRST_NUMBER + now.second if now.second else 1)
+    except ValueError as error:
+        raise click.UsageError(f"{error}: wait for the next minute.") from None
 
 
 def update_file(incident: Incident, status: Status, components: Mapping[str, str], text: str, now: datetime) -> tuple[str, str]:

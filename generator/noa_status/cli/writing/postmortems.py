@@ -37,7 +37,9 @@ def begin_or_change(how: How, words: str, meeting: datetime | None, *, publish: 
     desk, asking = Desk(how.root, how.now), Asking(how)
     ended = [incident for incident in desk.incidents if incident.kind is Kind.INCIDENT and resolved_at_of(incident, how.now)]
     owing = [incident for incident in ended if owes_postmortem(incident, desk.site.policy) and _is_wanted(incident, publish)]
-    incident = the_one(words, desk.incidents, owing, "incident that owes a post-mortem", may_ask=asking.is_possible)
+    incident = the_one(
+        words, desk.incidents, owing, "incident that owes a post-mortem", broken=desk.broken, may_ask=asking.is_possible
+    )
     path = f"{incident.folder}/postmortem.md"
     if incident.postmortem is None:
         if publish:

@@ -19,7 +19,6 @@ from noa_status.model.incident import Incident
 from noa_status.model.site import Repository
 from noa_status.problems import Problem, text
 from noa_status.problems.text import printable
-from noa_status.records.write import write_file
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +58,7 @@ def carry_out(desk: Desk, proposal: Proposal, how: How) -> None:
     paths = tuple(proposal.files)
     pull_request = ""
     if not how.dry_run:
-        for path, content in proposal.files.items():
-            write_file(desk.root / path, content.encode())
+        desk.write(proposal.files)
         pull_request = _pull_request(desk, proposal, how)
     outcome = Outcome(
         incident=changed.id,

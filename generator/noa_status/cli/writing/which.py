@@ -14,8 +14,27 @@ from noa_status.problems.text import printable
 _MOST_NAMED = 8
 
 
-def the_one(words: str, all_of_them: Sequence[Incident], likely: Sequence[Incident], noun: str, *, may_ask: bool) -> Incident:
-    """The record that the words mean; without words the only `likely` one. Raises UsageError with what would be right."""
+def the_one(
+    words: str,
+    all_of_them: Sequence[Incident],
+    likely: Sequence[Incident],
+    noun: str,
+    *,
+    broken: Sequence[str] = (),
+    may_ask: bool,
+) -> Incident:
+    """The record that the words mean; without words the only `likely` one. Raises UsageError with what would be right, and with
+    the `broken` files that keep a record from being looked at."""
+    try:
+        return _found(words, all_of_them, likely, noun, may_ask=may_ask)
+    except click.UsageError as error:
+        if not broken:
+            raise
+        beside = f"Not looked at, since it cannot be read: {', '.join(broken[:3])}; noa-status lint says why."
+        raise click.UsageError(f"{error.message} {beside}") from None
+
+
+def _found(words: str, all_of_them: Sequence[Incident], likely: Sequence[Incident], noun: str, *, may_ask: bool) -> Incident:
     if words:
         return _named(words, all_of_them)
     if len(likely) == 1:

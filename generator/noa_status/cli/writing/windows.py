@@ -128,7 +128,7 @@ def _planned(words: str, desk: Desk, asking: Asking, states: Sequence[State], no
     all_of_them = [incident for incident in desk.incidents if incident.kind is Kind.MAINTENANCE]
     likely = [incident for incident in all_of_them if state_of(incident, desk.now) in states]
     running = [incident for incident in likely if state_of(incident, desk.now) is State.RUNNING]
-    return the_one(words, all_of_them, running or likely, noun, may_ask=asking.is_possible)
+    return the_one(words, all_of_them, running or likely, noun, broken=desk.broken, may_ask=asking.is_possible)
 
 
 def _end(times: Times, start: datetime | None, asking: Asking) -> datetime | None:

@@ -1,4 +1,4 @@
-"""action-item-overdue: an action item is open after the day that it was promised for."""
+"""action-item-overdue: an action item is open after the day that it was promised for, or that the plan gives it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from datetime import datetime
 from noa_status.lint.places import in_postmortem
 from noa_status.lint.rule import Finding, Rule
 from noa_status.lint.telling import lasting
+from noa_status.model.action_items import items_of
 from noa_status.model.incident import Incident
+from noa_status.model.policy import Policy
 
 rule = Rule(of_plan=True)
 
 
 @rule.each_incident
-def check(incident: Incident, now: datetime) -> Iterator[Finding]:
+def check(incident: Incident, policy: Policy, now: datetime) -> Iterator[Finding]:
     """Names each action item with the days that it is late."""
-    for item in incident.postmortem.action_items if incident.postmortem is not None else ():
-        if item.is_open and item.due is not None and item.due < now.date():
-            says = f'"{item.title}" is {lasting(now.date() - item.due)} overdue'
+    for found in items_of([incident], policy, now):
+        if found.is_overdue(now.date()) and found.due_on is not None:
+            item = found.item
+            by = f", which the plan wants by {found.due_on}," if found.by_policy else ""
+            says = f'"{item.title}"{by} is {lasting(now.date() - found.due_on)} overdue'
             hint = f"{item.owner or 'its owner'} writes `state: done`, or another day and why"
             yield rule.problem(at=in_postmortem(incident, "action_items:", item.id, "due:"), says=says, hint=hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from noa_status.lint.messages import Message
 from noa_status.lint.rule import Finding, Rule
@@ -41,6 +42,7 @@ def reading_ease(markdown: str) -> float | None:
     return 206.835 - 1.015 * len(words) / sentences - 84.6 * sum(map(_syllables, words)) / len(words)
 
 
+@lru_cache(maxsize=8192)
 def _syllables(word: str) -> int:
     lowered = word.lower()
     return max(1, len(_SYLLABLE.findall(lowered)) - (1 if _SILENT.search(lowered) else 0))

@@ -89,5 +89,5 @@ globalThis.noaCopying = (() => {
     return { close }
   }
 
-  return { attach, made }
+  return { attach, made, write }
 })()
