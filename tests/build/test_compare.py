@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import comrak
@@ -175,7 +176,7 @@ def test_the_preview_has_both_states_and_leads_to_what_differs(tmp_path: Path) -
     (root / f"{FOLDER}/updates/20261124T1036Z.md").write_text("---\nstatus: resolved\n---\nAll requests are answered again.\n")
     folder = tmp_path / "preview"
     assert diff(root, f"--preview {folder}").status == 0
-    page = (folder / "index.html").read_text()
+    page = unescape((folder / "index.html").read_text())
     for link in re.findall(r'(?:href|src)="([^"]+)"', page):
         assert (folder / link).is_file(), link
     assert f'href="after/{PAGES["incident"]}index.html"' in page

@@ -6,7 +6,6 @@ which need to be looked at. What is told of feeds and of home is read from the v
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -16,19 +15,16 @@ from typing import Any
 import msgspec
 
 from noa_status import addresses
-from noa_status.build.conduct import Paths, build_public
-from noa_status.build.linked import begin_as
+from noa_status.build.compare_states import State, built
+from noa_status.build.conduct import Paths
 from noa_status.build.linting import lint_between
 from noa_status.build.page_kinds import FOR_PROGRAMS, KINDS, is_translation, kind_of
-from noa_status.build.remember import Memory, Root
-from noa_status.build.theme import default_overrides
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.site import Site
 from noa_status.model.visibility import is_public
-from noa_status.problems import NoaStatusError, Problem
+from noa_status.problems import Problem
 from noa_status.records.merges import merged, snapshot
-from noa_status.records.read import load_site
-from noa_status.records.revisions import Change, Revision, changes_between, commit_of
+from noa_status.records.revisions import Change, changes_between, commit_of
 
 _NAMED = 5
 _MAILED = {"all_customers": "everyone affected", "affected_customers": "directly affected customers"}
@@ -96,35 +92,6 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         return dict(Counter(entry.mailed_to for entry in self.entries if entry.mailed_to))
 
 
-class State:
-    """The site of one commit, built. `paths` are where it lies."""
-
-    def __init__(self, revision: Revision, paths: Paths, site: Site, errors: tuple[Problem, ...], root: Root) -> None:
-        self.revision, self.paths, self.site, self.errors, self.root = revision, paths, site, errors, root
-        self.folder = paths.site / "public"
-        self._memory = Memory(paths.cache / "public")
-
-    def json(self, path: str) -> Any:
-        """A JSON file of the site."""
-        return msgspec.json.decode((self.folder / path).read_bytes())
-
-    def keys(self, other: Root) -> dict[str, bytes]:
-        """The keys of all files, but for those of months that the other state has alike."""
-        keys = dict(self.root.artifacts)
-        for id, row in self.root.months.items():
-            if id not in other.months or other.months[id].part != row.part:
-                part = self._memory.part(row.part)
-                keys.update({} if part is None else part.artifacts)
-        return keys
-
-    def incidents(self, other: Root) -> Iterator[Incident]:
-        """The records of months that the other state does not have alike."""
-        for id, row in self.root.months.items():
-            if id not in other.months or other.months[id].part != row.part:
-                part = self._memory.part(row.part)
-                yield from () if part is None else part.incidents
-
-
 def compare(
     root: Path, home: Path, base: str, now: datetime, *, head: str = "", present: Paths | None = None
 ) -> tuple[Comparison, State, State]:
@@ -136,8 +103,8 @@ def compare(
     before_commit = commit_of(root, base)
     head_commit = commit_of(root, head) if head else snapshot(root)
     after_commit = merged(root, before_commit, head_commit)
-    before = _built(root, home / "base", before_commit, now, present, base)
-    after = _built(root, home / "merge", after_commit, now, before.paths, head or "the working tree")
+    before = built(root, home / "base", before_commit, now, present, base)
+    after = built(root, home / "merge", after_commit, now, before.paths, head or "the working tree")
     files = dict(_differing(before, after))
     changes = changes_between(root, before_commit, after_commit)
     new, fixed = lint_between(before.revision, after.revision, now)
@@ -161,40 +128,6 @@ def compare(
         internal=tuple(_internal(changes, before, after)),
     )
     return comparison, before, after
-
-
-def _built(root: Path, home: Path, commit: str, now: datetime, like: Paths | None, name: str) -> State:
-    revision = Revision(root, commit)
-    site, problems = load_site(revision)
-    if site is None:
-        first = problems[0]
-        raise NoaStatusError(f"status.yml cannot be read at {name}, line {first.place.line}: {first.says}", exit_status=1)
-    paths = Paths(root=_templates(root, revision, home / "files"), site=home, cache=home / ".state")
-    if like is not None:
-        begin_as(paths, like)
-    report = build_public(paths, now, keep_going=True, checkout=revision)
-    remembered = Memory(paths.cache / "public").known()
-    if not report.is_built or remembered is None:
-        raise NoaStatusError(f"the site at {name} cannot be built: {_first(report.problems)}", exit_status=1)
-    errors = tuple(problem for problem in report.problems if problem.level == "error")
-    return State(revision, paths, site, errors, remembered)
-
-
-def _first(problems: Iterable[Problem]) -> str:
-    return next(
-        (f"{one.place.path}:{one.place.line}: {one.says}" for one in problems if one.level == "error"), "nothing says why"
-    )
-
-
-def _templates(root: Path, revision: Revision, folder: Path) -> Path:
-    """Where a state's own templates lie: written out for it. The generator's own repository has but one set of them."""
-    ours, own = default_overrides(), root / "site_overrides"
-    if own.is_dir() and ours.is_dir() and own.samefile(ours):
-        return root
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    revision.write(folder, ["site_overrides/public"])
-    return folder
 
 
 def _differing(before: State, after: State) -> Iterator[tuple[str, str]]:
@@ -310,19 +243,12 @@ def _pages(files: Mapping[str, str]) -> Iterator[Pages]:
 
 def _internal(changes: Iterable[Change], before: State, after: State) -> Iterator[str]:
     """Changed files that the public sees nothing of, whatever stands in them."""
-    hidden = {
-        incident.folder
-        for state, other in ((before, after), (after, before))
-        for incident in state.incidents(other.root)
-        if not is_public(incident, state.site.policy)
-    }
-    shown = {
-        incident.folder
-        for state, other in ((before, after), (after, before))
-        for incident in state.incidents(other.root)
-        if is_public(incident, state.site.policy)
-    }
+    folders: dict[bool, set[str]] = {True: set(), False: set()}
+    for state, other in ((before, after), (after, before)):
+        for incident in state.incidents(other.root):
+            folders[is_public(incident, state.site.policy)].add(incident.folder)
+    hidden = folders[False] - folders[True]
     for path in dict.fromkeys(path for change in changes for path in (change.path, change.before) if path):
-        in_hidden = any(path.startswith(f"{folder}/") for folder in hidden - shown)
+        in_hidden = any(path.startswith(f"{folder}/") for folder in hidden)
         if path.startswith(_INTERNAL) or path.endswith(("/timeline.md", "/postmortem.md")) or in_hidden:
             yield path

@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from noa_status.build.compare import Comparison, State
+from noa_status.build.compare import Comparison
+from noa_status.build.compare_states import State
 from noa_status.build.compare_told import NOTHING, component_said, sent_said
 from noa_status.build.page_kinds import KINDS, is_translation, kind_of
 from noa_status.problems import NoaStatusError
