@@ -32,6 +32,7 @@ COMMANDS = {
     "resolve": "Resolve an incident.",
     "schema": "Write the JSON Schemas of the record files, for editors.",
     "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
+    "stale": "Ask the published page whether it is still true.",
     "update": "Post an update on an incident.",
 }
 """Every command and what it does, in a line. The module has the command's name, with an underscore after `import`."""
