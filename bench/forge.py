@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -32,10 +33,11 @@ _STAND_INS = {
 
 
 class Step(NamedTuple):
-    """What ran: its name, how long it took, what it ended with and said."""
+    """What ran: its name, how long it took, how much of a core its programs used, what it ended with and said."""
 
     name: str
     seconds: float
+    cpu: float
     status: int
     output: str
 
@@ -58,12 +60,8 @@ class Run(NamedTuple):
 
     def told(self) -> str:
         """A line a step, with its seconds, and the sum."""
-        lines = [f"  {step.name:<40} {step.seconds:6.2f} s" for step in self.steps]
+        lines = [f"  {step.name:<40} {step.seconds:6.2f} s   {step.cpu:6.2f} s of CPU" for step in self.steps]
         return "\n".join([*lines, f"  {'in all':<40} {sum(step.seconds for step in self.steps):6.2f} s"])
-
-    def seconds(self, *names: str) -> float:
-        """How long the steps of these names took together."""
-        return sum(step.seconds for step in self.steps if step.name in names)
 
 
 class Forge:
@@ -99,13 +97,13 @@ class _Job:
 
     def take(self, step: Mapping[str, Any]) -> int:
         """Runs one step. Gives what it ended with."""
-        began = perf_counter()
+        began, used = perf_counter(), _cpu()
         name = str(step.get("name") or step["uses"].split("@")[0])
         if "uses" in step:
             status, output = 0, self._use(step["uses"].split("@")[0], step.get("with", {}), step.get("id", ""))
         else:
             status, output = self._shell(step)
-        self.done.append(Step(name, perf_counter() - began, status, output))
+        self.done.append(Step(name, perf_counter() - began, _cpu() - used, status, output))
         return status
 
     def holds(self, condition: str) -> bool:
@@ -197,6 +195,11 @@ class _Job:
 
     def _filled(self, text: str) -> str:
         return _EXPRESSION.sub(lambda found: "hash" if found[1].startswith("hashFiles(") else self.facts[found[1]], text)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _install(venv: Path) -> None:

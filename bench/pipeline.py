@@ -1,7 +1,7 @@
 """From the pipeline's start to published: each `run:` block of the workflow in a clean clone, with what the last run remembered.
 
-`make pipeline` (ARGS=1000: so many incidents) prints each step's time, and what is left when checkout and install are taken off:
-at 10,000 incidents at most five seconds.
+`make pipeline` (ARGS=1000: so many incidents) prints each step's time, and what our own commands take together: what is left when
+checkout, install and the forge's own copying (caches, uploads) are taken off. At 10,000 incidents at most five seconds are wanted.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from bench import corpus
 from bench.forge import Forge, Run
 
 WANTED_S = 5.0
-_TAKEN_OFF = ("actions/checkout", "actions/setup-python", "actions/cache", "Install")
 _PUSH = {"github.event_name": "push"}
 
 
@@ -49,8 +48,10 @@ def main(count: int) -> int:
             shutil.rmtree(first.workspace, ignore_errors=True)
         page.shutdown()
         page.server_close()
-    least = min(sum(step.seconds for step in run.steps if step.name not in _TAKEN_OFF) for run in merges)
-    print(f"besides checkout, install and caches: {least:.2f} s; wanted: at most {WANTED_S:.0f} s ({least / WANTED_S:.2f} of it)")
+    ours = [[step for step in run.steps if "/" not in step.name and step.name != "Install"] for run in merges]
+    least = min(sum(step.seconds for step in steps) for steps in ours)
+    cpu = min(sum(step.cpu for step in steps) for steps in ours)
+    print(f"our own commands: {least:.2f} s, {cpu:.2f} s of CPU; wanted: at most {WANTED_S:.0f} s ({least / WANTED_S:.2f} of it)")
     return 0 if least <= WANTED_S else 1
 
 

@@ -95,10 +95,10 @@ def _patiently(ask: Callable[[], Build], wanted: Build | None, patience: timedel
 
 
 def _address(root: Path) -> str:
-    from noa_status.records.changed import Checkout
-    from noa_status.records.read import load_site
+    from noa_status.records.site_file import read_site
 
-    site, _ = load_site(Checkout(root))
+    path = root / "status.yml"
+    site, _ = read_site(path.read_bytes() if path.exists() else None)
     if site is None:
         raise NoaStatusError(
             "status.yml cannot be read (noa-status lint says why); name the address: noa-status stale https://…", exit_status=2
