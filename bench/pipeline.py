@@ -1,7 +1,8 @@
 """From the pipeline's start to published: each `run:` block of the workflow in a clean clone, with what the last run remembered.
 
 `make pipeline` (ARGS=1000: so many incidents) prints each step's time, and what our own commands take together: what is left when
-checkout, install and the forge's own copying (caches, uploads) are taken off. At 10,000 incidents at most five seconds are wanted.
+checkout, install and the forge's own copying (caches, uploads) are taken off. At 10,000 incidents at most five seconds are
+wanted.
 """
 
 from __future__ import annotations

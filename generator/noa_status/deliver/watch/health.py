@@ -9,6 +9,7 @@ from noa_status.deliver.watch.published import GRACE, Build, instant, told
 
 UNHEARD_FOR = timedelta(minutes=15)
 """How long the remote may be silent before what visitors see counts as old: a merge may lie there that nobody sees."""
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def health(memory: Memory, build: Build | None, now: datetime) -> tuple[int, dict[str, object]]:
@@ -18,6 +19,8 @@ def health(memory: Memory, build: Build | None, now: datetime) -> tuple[int, dic
         reasons.append("nothing has been built and published yet")
     elif build.is_stale(now):
         reasons.append(f"the page ought to have changed at {instant(build.holds_until)}")
+    elif build.built_at > now + _CLOCKS_DIFFER:
+        reasons.append(f"the page says that it was built at {instant(build.built_at)}, which is yet to come: a clock jumped")
     if memory.heard_at is None or now - memory.heard_at > UNHEARD_FOR:
         reasons.append("the remote has not been heard of" + (f" since {instant(memory.heard_at)}" if memory.heard_at else ""))
     trouble = memory.trouble
