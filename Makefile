@@ -51,11 +51,8 @@ site: $(VENV)/.site ## set everything up and build both sites
 public: $(VENV)/.public ## build the public site alone: the fast road during an incident
 	@$(BIN)/noa-status build --public
 
-serve: site ## look at both sites: public at port 8000, internal at 8001, which rebuilds as you edit
-	@echo "public:   http://127.0.0.1:$(PUBLIC_PORT)/"; echo "internal: http://127.0.0.1:$(INTERNAL_PORT)/"; echo "Ctrl+C ends both."
-	@$(BIN)/python -m http.server $(PUBLIC_PORT) --bind 127.0.0.1 --directory $(SITE)/public >/dev/null 2>&1 & public=$$!; \
-	trap 'kill $$public 2>/dev/null || true' EXIT; \
-	$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)
+serve: $(VENV)/.site ## look at both sites while you write: public at port 8000, internal at 8001 (ARGS="--now ..." for another moment)
+	@$(BIN)/noa-status serve --port $(PUBLIC_PORT) --internal-port $(INTERNAL_PORT) $(ARGS)
 
 demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 	@$(BIN)/noa-status build --now $(DEMO_NOW) --site-dir $(SITE)/demo --cache-dir .cache/demo

@@ -15,13 +15,18 @@ from noa_status.problems import NoaStatusError
 
 CONFIG = "mkdocs.yml"
 
+Run = Callable[[list[str], dict[str, str]], int]
+"""Runs a command with an environment and gives its exit status."""
 
-def build_internal(root: Path, site: Path, now: datetime, *, waiting: Callable[[], None] | None = None) -> Path:
+
+def build_internal(
+    root: Path, site: Path, now: datetime, *, waiting: Callable[[], None] | None = None, run: Run | None = None
+) -> Path:
     """Builds the internal site as it is at `now` and gives its folder. What was there stays untouched until the new one is whole.
 
-    One build at a time has the site's folder; `waiting` is called when another one's end must be waited for.
-    Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict build finds fault; what MkDocs
-    has to say goes to standard error.
+    One build at a time has the site's folder; `waiting` is called when another one's end must be waited for. `run` runs MkDocs
+    otherwise than in the foreground. Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict
+    build finds fault; what MkDocs has to say goes to standard error.
     """
     config = root / CONFIG
     if not config.is_file():
@@ -29,10 +34,14 @@ def build_internal(root: Path, site: Path, now: datetime, *, waiting: Callable[[
             f"there is no {config}: the internal site needs one (noa-status build --public does without)", exit_status=2
         )
     with locked(site / ".internal.lock", waiting=waiting):
-        return _build(config, site / "internal", now)
+        return _build(config, site / "internal", now, run or _run)
 
 
-def _build(config: Path, folder: Path, now: datetime) -> Path:
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    return subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL).returncode
+
+
+def _build(config: Path, folder: Path, now: datetime, run: Run) -> Path:
     beside = folder.with_name(".internal.new")
     environment = {
         **os.environ,
@@ -55,8 +64,7 @@ def _build(config: Path, folder: Path, now: datetime) -> Path:
         "-d",
         str(beside.resolve()),
     ]
-    done = subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode:
+    if run(command, environment):
         has_mkdocs = subprocess.run([sys.executable, "-c", "import mkdocs"], check=False, capture_output=True).returncode == 0
         if not has_mkdocs:
             raise NoaStatusError(

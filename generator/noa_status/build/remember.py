@@ -79,6 +79,10 @@ class Memory:
         root = self._read(_ROOT, Root)
         return root if root is not None and root.fingerprint == fingerprint else None
 
+    def known(self) -> Root | None:
+        """What is remembered, whatever it was made with; None where nothing can be trusted."""
+        return None if (self.folder / _MARK).exists() else self._read(_ROOT, Root)
+
     def part(self, name: str) -> MonthPart | None:
         """A month's part, or None where it is damaged."""
         return self._read(name, MonthPart)

@@ -14,7 +14,7 @@ import msgspec
 from noa_status.model.component import Component, Group
 from noa_status.model.lint_settings import LintSettings
 from noa_status.model.policy import Policy
-from noa_status.model.site import MarkdownEngine, Person, Site
+from noa_status.model.site import AlertComponents, MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
 from noa_status.records.changed import Checkout
 from noa_status.records.convert import convert
@@ -22,7 +22,7 @@ from noa_status.records.document import Document
 from noa_status.records.faults import Fault, control_faults, nearest
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.site_alerts import alert_faults
+from noa_status.records.site_alerts import alert_faults, label_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
@@ -55,6 +55,7 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
     lint: LintSettings = LintSettings()
+    alert_components: tuple[AlertComponents, ...] = ()
     policy: Policy
 
 
@@ -168,6 +169,7 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
     yield from lint_faults(site.lint)
+    yield from label_faults(site.alert_components, site.components)
     yield from _component_faults(site)
 
 

@@ -19,23 +19,27 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
+from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
 from noa_status.internal import addresses, checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
+from noa_status.plugin.keeping import Keeping, all_pages
+from noa_status.plugin.pages import GeneratedFile, GeneratedPage
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.records.instants import Unreadable, parse_instant
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
     from noa_status.model.site import Repository
 
@@ -65,25 +69,6 @@ class NoaStatusConfig(Config):
     """Whether `mkdocs build` builds the public site too; NOA_STATUS_PUBLIC=false says no, whatever stands here."""
 
 
-class GeneratedPage(Page):
-    """A page whose content is made already: Python-Markdown has nothing to do with it."""
-
-    def __init__(self, page: InternalPage, file: File, config: MkDocsConfig) -> None:
-        self._made = page
-        super().__init__(page.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing is read; what the theme wants to know stands in `meta`."""
-        self.markdown = ""
-        self.meta = self._made.meta()
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing is rendered."""
-        self.content = self._made.html
-        self.toc = get_toc(self._made.toc())
-        self.present_anchor_ids = set(self._made.anchors)
-
-
 class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     """`noa-status` under `plugins:` in `mkdocs.yml`."""
 
@@ -94,6 +79,9 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         self._now = datetime.min.replace(tzinfo=UTC)
         self._made: dict[str, InternalPage] = {}
         self._read: tuple[Repository, tuple[Problem, ...]] | None = None
+        self._nav: Navigation | None = None
+        self._keeping: Keeping | None = None
+        self._files: Files | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether somebody looks on; being here at all makes the plugin outlive a rebuild."""
@@ -133,15 +121,18 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
             repository, problems = self._read or read_whole(root)
+            remembered = RememberedPages(self._cache(config) / "records.msgpack")
             world = world_of(
                 root,
                 repository,
                 self._now,
                 docs,
                 directory_urls=config.use_directory_urls,
+                remembered=remembered,
                 new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
             )
-        site = site_of(world, problems)
+            site = site_of(world, problems)
+            remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
             _add_page(page, files, config, root)
@@ -176,12 +167,48 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             return html
         return made.html + re.sub(r"\A\s*<h1.*?</h1>", "", html, flags=re.DOTALL)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Notes the navigation, which every page shows; its titles are known when all pages are read."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Finds out which pages need not be rendered again."""
+        self._files = files
+        self._keeping = Keeping(self._cache(config) / "pages")
+        if self._nav is not None:
+            self._keeping.begin(config, self._nav, files)
+        return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The list of all pages has the kept ones, too."""
+        if template_name == "sitemap.xml" and self._files is not None:
+            context["pages"] = all_pages(self._files)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps what was rendered."""
+        if self._keeping is not None:
+            with _refusing():
+                self._keeping.add(page, output)
+        return output
+
+    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Builds the public site, unless somebody looks at the internal one only."""
+        """Completes the search before it is written. Builds the public site, unless somebody looks at the internal one only."""
+        if self._keeping is not None:
+            with _refusing():
+                self._keeping.finish(_search_entries(config))
         if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
             return
         with _refusing():
             self._build_public(self._root(config), self._now, Path(config.site_dir))
+
+    def _cache(self, config: MkDocsConfig) -> Path:
+        """What is looked at while one writes is not what is built: each is kept for itself."""
+        folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
+        return Path(folder) / ("serve" if self._serves else "internal")
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -199,6 +226,12 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+
+
+def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
+    """What the theme's search is about to write, None without it."""
+    search = config.plugins.get("material/search")
+    return getattr(getattr(search, "search_index", None), "entries", None)
 
 
 def _build_public(root: Path, now: datetime, internal: Path) -> None:
@@ -228,7 +261,9 @@ def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path
         raise PluginError(
             f"noa-status: {there.abs_src_path} has the address of a page of records ({page.uri}): give it another name"
         )
-    file = File.generated(config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = GeneratedFile.generated(
+        config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV
+    )
     if page.source:
         file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
     if page.edit_path is not None:
