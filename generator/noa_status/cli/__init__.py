@@ -38,7 +38,9 @@ COMMANDS = {
     "schema": "Write the JSON Schemas of the record files, for editors.",
     "serve": "Look at both sites while you write, and compose updates.",
     "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
+    "stale": "Ask the published page whether it is still true.",
     "update": "Post an update on an incident.",
+    "watch": "Follow a git remote: build, publish and announce on a server, without pipelines.",
 }
 """Every command and what it does, in a line. The module has the command's name, with an underscore after `import`."""
 
