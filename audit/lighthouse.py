@@ -13,13 +13,17 @@ import msgspec
 
 from audit.browsing import FLAGS, Target, chromium_path
 from audit.findings import Finding, Sheet
-from audit.kinds import EMBED, NOT_FOUND
+from audit.kinds import EMBED, NOT_FOUND, SELECTION
 
 Form = Literal["mobile", "desktop"]
 FORMS: tuple[Form, ...] = ("mobile", "desktop")
-# No search engine should keep the page that says that there is none, nor one that is a part of others; Lighthouse counts that
-# against them. A part has the description and the landmarks of the page around it, and stands for home.
-SKIPPED = {NOT_FOUND: ["is-crawlable"], EMBED: ["is-crawlable", "canonical", "meta-description", "landmark-one-main"]}
+# No search engine should keep the page that says that there is none, nor one that is a part of others or a choice of them;
+# Lighthouse counts that against them. A part has the description and the landmarks of the page around it, and stands for home.
+SKIPPED = {
+    NOT_FOUND: ["is-crawlable"],
+    SELECTION: ["is-crawlable"],
+    EMBED: ["is-crawlable", "canonical", "meta-description", "landmark-one-main"],
+}
 
 
 class _Reference(msgspec.Struct):

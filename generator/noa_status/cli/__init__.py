@@ -19,6 +19,7 @@ COMMANDS = {
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
     "drill": "Record a drill, or pick the next one.",
+    "due": "Say what is owed to whom, by when; for people and for cron.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
     "handoff": "Say what whoever comes on shift has to know.",
     "handover": "Give a role to somebody else.",

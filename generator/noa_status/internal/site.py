@@ -74,7 +74,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     measured = list(metrics.made_of(world, facts))
     actions_page, action_files = actions.made_of(world, facts)
     drills_page, drill_files = drills.made_of(world, facts, library)
-    due_page, due_files = due.made_of(world, facts, library)
+    due_page, due_files = due.made_of(world, library)
     digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
