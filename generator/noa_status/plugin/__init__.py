@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
+from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
 from noa_status.internal import addresses, checks
 from noa_status.internal.docs import docs_nav, with_outside_links
@@ -48,6 +49,7 @@ log = logging.getLogger("mkdocs.plugins.noa_status")
 BuildPublic = Callable[[Path, datetime, Path], None]
 
 _STYLE_SHEET = "assets/noa.css"
+_SHIM = "assets/noa/iframe-worker-shim.js"
 # In this order: each uses those before it.
 _SCRIPTS = tuple(
     f"assets/noa/{name}.js"
@@ -106,6 +108,8 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         scripts = cast("list[Any]", config["extra_javascript"])
         scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
+        if _is_offline():
+            _for_disks(config)
         with _refusing():
             if not self._serves:
                 site_dir = Path(config.site_dir)
@@ -126,15 +130,18 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
             repository, problems = self._read or read_whole(root)
+            remembered = RememberedPages(self._cache(config) / "records.msgpack")
             world = world_of(
                 root,
                 repository,
                 self._now,
                 docs,
                 directory_urls=config.use_directory_urls,
+                remembered=remembered,
                 new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
             )
-        site = site_of(world, problems)
+            site = site_of(world, problems)
+            remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
             _add_page(page, files, config, root)
@@ -177,7 +184,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Finds out which pages need not be rendered again."""
         self._files = files
-        self._keeping = Keeping(self._cache(config))
+        self._keeping = Keeping(self._cache(config) / "pages")
         if self._nav is not None:
             self._keeping.begin(config, self._nav, files)
         return env
@@ -210,7 +217,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def _cache(self, config: MkDocsConfig) -> Path:
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
-        return Path(folder) / ("serve" if self._serves else "internal")
+        return Path(folder) / ("serve" if self._serves else "offline" if _is_offline() else "internal")
 
     def _builds_both(self) -> bool:
         return self.config.public and os.environ.get("NOA_STATUS_PUBLIC") != "false"
@@ -231,6 +238,18 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+
+
+def _is_offline() -> bool:
+    return os.environ.get("NOA_STATUS_OFFLINE") == "true"
+
+
+def _for_disks(config: MkDocsConfig) -> None:
+    """Links name files, and a script of ours does what a browser does for a server's pages alone: search beside the page."""
+    config.use_directory_urls = False
+    polyfills = cast("list[str]", config.extra.setdefault("polyfills", []))
+    if _SHIM not in polyfills:
+        polyfills.append(_SHIM)
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 # Their hooks are known to add nothing to a page that is not in its key.
 _KNOWN_PLUGINS = {"noa-status", "material/search", "material/offline"}
 # What a template may tell that no key holds.
-_UNKNOWABLE = re.compile(rb"build_date_utc|update_date|\bin\s+pages\b|\bpages\s*\|")
+_UNKNOWABLE = re.compile(rb"build_date_utc|update_date|\bin\s+pages\b|\bpages\s*\||nav_item\.meta")
+# What a navigation does not tell of its pages.
+_NOT_IN_NAV = {"description", "search", "tags", "hide"}
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
@@ -94,15 +96,17 @@ def _may_keep(config: MkDocsConfig) -> bool:
 
 def _key_of_all(config: MkDocsConfig, nav: Navigation) -> bytes:
     """What every page depends on."""
-    said = _ADDRESS.sub("", repr(config.user_configs))
+    told = [{name: value for name, value in dict(given).items() if name != "site_dir"} for given in config.user_configs]
+    said = _ADDRESS.sub("", repr(told))
     assets = [str(path) for path in (*config["extra_css"], *config["extra_javascript"])]
-    language = [str(config.site_url), str(config.theme.locale), said, *assets]
-    return key_of(language, list(_told(nav.items)), _templates_of(config), _packages(), __version__, sys.version)
+    settings = [str(config.site_url), str(config.theme.locale), repr(config.extra), str(config.use_directory_urls), said, *assets]
+    return key_of(settings, list(_told(nav.items)), _templates_of(config), _packages(), __version__, sys.version)
 
 
 def _told(items: list[Any], level: int = 0) -> Iterator[str]:
     for item in items:
-        yield f"{level} {type(item).__name__} {item.title} {getattr(item, 'url', '')} {getattr(item, 'meta', '')!r}"
+        meta = {name: value for name, value in (getattr(item, "meta", None) or {}).items() if name not in _NOT_IN_NAV}
+        yield f"{level} {type(item).__name__} {item.title} {getattr(item, 'url', '')} {meta!r}"
         if isinstance(item, Section):
             yield from _told(item.children, level + 1)
 
@@ -114,7 +118,7 @@ def _packages() -> list[str]:
 
 
 def _templates_of(config: MkDocsConfig) -> bytes:
-    """A digest of the theme's templates, ours and the user's among them. Never twice the same where one tells what no key holds."""
+    """A digest of the theme's templates, never the same twice where one of the user's tells what no key holds."""
     state = blake2b()
     for folder in config.theme.dirs:
         for base, folders, names in os.walk(folder):
