@@ -94,8 +94,9 @@ soak: $(VENV)/.site ## simulated years of the watcher (ARGS=30: so many days)
 start: $(VENV)/.site ## how long each command takes to start
 	@$(BIN)/python bench/start.py $(ARGS)
 
-audit: .cache/audit/.tools browser java ## look at every kind of public page with checkers and browsers (ARGS=--short: fewer)
+audit: .cache/audit/.tools browser java ## look at every kind of page with checkers and browsers (ARGS=--short: fewer)
 	@$(BIN)/python audit/run.py $(ARGS)
+	@$(BIN)/python audit/internal.py $(ARGS)
 
 fuzz: $(VENV)/.test ## the laws again, with many more examples
 	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws tests/model/test_laws.py tests/records $(ARGS)

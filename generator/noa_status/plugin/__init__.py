@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
 from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
@@ -110,6 +111,11 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         if _is_offline():
             _for_disks(config)
         with _refusing():
+            if not self._serves:
+                site_dir = Path(config.site_dir)
+                must_be_apart(site_dir, _public_of(root, site_dir), builds_both=self._builds_both())
+                # One that was built earlier may lie in the usual place.
+                must_be_apart(site_dir, root / "site" / "public", builds_both=False)
             self._read = read_whole(root)
         rules = (root / path for path in self._read[0].site.alert_rules)
         config.watch.extend(str(path) for path in rules if path.exists())
@@ -203,7 +209,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         if self._keeping is not None:
             with _refusing():
                 self._keeping.finish(_search_entries(config))
-        if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
+        if self._serves or not self._builds_both():
             return
         with _refusing():
             self._build_public(self._root(config), self._now, Path(config.site_dir))
@@ -212,6 +218,9 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
         return Path(folder) / ("serve" if self._serves else "offline" if _is_offline() else "internal")
+
+    def _builds_both(self) -> bool:
+        return self.config.public and os.environ.get("NOA_STATUS_PUBLIC") != "false"
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -252,9 +261,13 @@ def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
 def _build_public(root: Path, now: datetime, internal: Path) -> None:
     from noa_status.build.conduct import Paths, build_public
 
-    # site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place.
-    report = build_public(Paths.of(root, internal.parent if internal.name == "internal" else None), now)
+    report = build_public(Paths.of(root, _public_of(root, internal).parent), now)
     log.info("Public site: %d of %d files written", report.written, report.files)
+
+
+def _public_of(root: Path, internal: Path) -> Path:
+    """site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place."""
+    return (internal.parent if internal.name == "internal" else root / "site") / "public"
 
 
 def _now(configured: str) -> datetime:
