@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -10,21 +11,29 @@ from pathlib import Path
 from noa_status.problems import NoaStatusError
 
 _NAMED = 5
-_BUILT = (":(exclude).cache", ":(exclude)site")
+_BUILT = (".cache/", "site/")
 """What we build ourselves, where nobody told git to ignore it."""
 
 
 def snapshot(root: Path) -> str:
     """The commit of the working tree: HEAD where it differs in nothing, else one with its edits and new files (but for those that
     git ignores). Raises NoaStatusError where git refuses."""
-    if not _git(root, "status", "--porcelain", "-z", "--", ".", *_BUILT):
-        return _git(root, "rev-parse", "HEAD")
+    index_file = os.path.join(root, _git(root, "rev-parse", "--git-path", "index"))
     with tempfile.TemporaryDirectory(prefix="noa-status-") as folder:
         index = {"GIT_INDEX_FILE": os.path.join(folder, "index")}
-        _git(root, "read-tree", "HEAD", **index)
-        _git(root, "add", "--all", "--", ".", *_BUILT, **index)
+        if os.path.exists(index_file):
+            # What git knows of the files' times goes along, so that it need not read them all.
+            shutil.copyfile(index_file, index["GIT_INDEX_FILE"])
+        else:
+            _git(root, "read-tree", "HEAD", **index)
+        kinds = ("--others", "--exclude-standard", "--modified", "--deleted")
+        found = _git(root, "ls-files", "-z", *kinds, "--", ".", **index).split("\0")
+        # A repository in the repository ends with a slash, and is nobody's file.
+        wanted = dict.fromkeys(path for path in found if path and not path.endswith("/") and not path.startswith(_BUILT))
+        _git(root, "update-index", "-z", "--add", "--remove", "--stdin", said="\0".join(wanted), **index)
         tree = _git(root, "write-tree", **index)
-    return _commit(root, tree, "HEAD")
+    is_head = tree == _git(root, "rev-parse", "HEAD^{tree}")
+    return _git(root, "rev-parse", "HEAD") if is_head else _commit(root, tree, "HEAD")
 
 
 def merged(root: Path, base: str, head: str) -> str:
@@ -57,16 +66,16 @@ def _is_ancestor(root: Path, one: str, other: str) -> bool:
     return _run(root, {}, "merge-base", "--is-ancestor", one, other).returncode == 0
 
 
-def _git(root: Path, *arguments: str, **environment: str) -> str:
-    done = _run(root, environment, *arguments)
+def _git(root: Path, *arguments: str, said: str = "", **environment: str) -> str:
+    done = _run(root, environment, *arguments, said=said)
     if done.returncode != 0:
         raise NoaStatusError(f"git {arguments[0]} failed: {done.stderr.strip()[:300]}")
     return done.stdout.strip("\n")
 
 
-def _run(root: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run(root: Path, environment: dict[str, str], *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
     command = ["git", "-C", str(root), "-c", "commit.gpgSign=false", *arguments]
     given = {**os.environ, **environment}
     return subprocess.run(
-        command, env=given, capture_output=True, check=False, encoding="utf-8", errors="surrogateescape", stdin=subprocess.DEVNULL
+        command, env=given, capture_output=True, check=False, encoding="utf-8", errors="surrogateescape", input=said
     )

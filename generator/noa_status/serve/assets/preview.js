@@ -111,7 +111,11 @@
 
   // --- news: one tab listens and tells the others, since browsers keep few connections to a host ---
   const tabs = new BroadcastChannel("noa-preview")
-  let newest
+  let newest, isLeaving = false
+  addEventListener("beforeunload", () => {
+    isLeaving = true
+    setTimeout(() => { isLeaving = false }, 20e3)
+  })
   const hear = state => {
     newest = state
     if (!state) {
@@ -119,6 +123,8 @@
       light.title = "The preview has ended"
       return
     }
+    // Whoever is on the way to another page (a moment that is being built, say) is not called back.
+    if (isLeaving) return
     if ((own.site == "public" ? state.public : state.internal) > own.version) return location.reload()
     const at = Real.parse(state.next_change_at)
     next.hidden = moved || !at
