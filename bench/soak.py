@@ -36,6 +36,10 @@ _EVENTS = {
 }
 
 
+def _told(level: str, event: str, facts: dict[str, object]) -> None:
+    """Nobody reads along."""
+
+
 class Figures(NamedTuple):
     """What was simulated, and how it went: `turns_a_day` of the loop, `late_s` the longest that a merge took undisturbed."""
 
@@ -85,7 +89,7 @@ class _Life:
 
     def watcher(self) -> Watcher:
         memory = msgspec.json.decode(self.kept, type=Memory) if self.kept else Memory()
-        world = World(self.fetch, self.run, lambda: self.built, self._keep, self.dice.random, lambda *_: None)
+        world = World(self.fetch, self.run, lambda: self.built, self._keep, self.dice.random, _told)
         return Watcher(world, self, [Step("build", ()), Step("publish", ()), Step("notify", ())], memory, poll_every=POLL_S)
 
     def happen(self, event: str) -> None:

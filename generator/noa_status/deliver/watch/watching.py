@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from types import FrameType
 
 from noa_status.deliver.watch.children import Children, Step
 from noa_status.deliver.watch.clone import Clone
@@ -16,7 +17,7 @@ from noa_status.deliver.watch.health import health
 from noa_status.deliver.watch.listening import server_at
 from noa_status.deliver.watch.log import line
 from noa_status.deliver.watch.loop import Clock, Watcher, World
-from noa_status.deliver.watch.memory import remember, remembered
+from noa_status.deliver.watch.memory import Memory, remember, remembered
 from noa_status.deliver.watch.published import Build, build_in
 from noa_status.problems import NoaStatusError
 
@@ -70,7 +71,7 @@ class Watching:
     def forever(self) -> None:
         """Watches until a signal ends it; the step that runs then is ended, too, and is run again by the next watcher."""
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.end())
+            signal.signal(number, self._end_by_signal)
         watcher = self._watcher()
         self._tell("info", "watching", {"remote": self._clone.remote, "branch": self._clone.branch})
         while not self._ending.is_set():
@@ -102,12 +103,18 @@ class Watching:
         self._nudged.set()
         self._woken.set()
 
+    def _end_by_signal(self, number: int, frame: FrameType | None) -> None:
+        self.end()
+
+    def _remember(self, memory: Memory) -> None:
+        remember(self.folder / "watch.json", memory)
+
     def _watcher(self) -> Watcher:
         world = World(
             fetch=self._clone.fetch,
             run=self._children.run,
             build=self._build,
-            keep=lambda memory: remember(self.folder / "watch.json", memory),
+            keep=self._remember,
             luck=random.random,
             tell=self._tell,
         )
