@@ -17,7 +17,7 @@ from itertools import groupby
 import msgspec
 
 from noa_status.deliver.compress import compressed
-from noa_status.deliver.hold import Hold
+from noa_status.deliver.hold import Hold, Overtaken
 from noa_status.deliver.manifest import RELEASES, Manifest, decoded
 from noa_status.deliver.order import step_of
 from noa_status.deliver.plan import Limits, Plan, plan_of, refusals
@@ -65,6 +65,13 @@ class Done(msgspec.Struct, kw_only=True):
         return 3 if self.failed else 2 if self.is_wrong_use else 1 if self.refused else 0
 
 
+_TRIES = 20
+_NEVER_TAKEN = (
+    "{url}: {tries} times somebody else was faster, or this target does not do conditional writes: "
+    "nothing was sent; publish again, and if it stays like this the target cannot be published to safely"
+)
+
+
 def publish(source: Source, target: Target, now: datetime, options: Options, progress: Progress | None = None) -> Done:
     """Makes the target hold this tree. Raises NoaStatusError where the target fails: publishing again then goes on."""
     with target.alone():
@@ -80,7 +87,7 @@ def _published(source: Source, target: Target, now: datetime, options: Options, 
         source = compressed(source)
     hold = Hold(target.state, target.url, target.dead_after)
     done = Done(target=target.url)
-    while True:
+    for _ in range(_TRIES):
         there = hold.look()
         if options.check or hold.has_resumed:
             there = _checked(there, target)
@@ -102,6 +109,8 @@ def _published(source: Source, target: Target, now: datetime, options: Options, 
         begun = _begun(there, plan, source.built_at, options.number, sequence)
         if hold.take(begun):
             break
+    else:
+        raise Overtaken(_NEVER_TAKEN.format(url=target.url, tries=_TRIES))
     done.is_resumed = hold.has_resumed
     done.release = release
     run = _Run(source, target, hold, begun, plan, done, progress)
@@ -188,7 +197,7 @@ def rollback(target: Target, release: str) -> str:
 
 
 def _rolled_back(target: Target, release: str) -> str:
-    while True:
+    for _ in range(_TRIES):
         hold = Hold(target.state, target.url, target.dead_after)
         there = hold.look()
         current = target.in_place()
@@ -203,6 +212,8 @@ def _rolled_back(target: Target, release: str) -> str:
         )
         if hold.take(begun):
             break
+    else:
+        raise Overtaken(_NEVER_TAKEN.format(url=target.url, tries=_TRIES))
     target.switch(chosen)
     hold.done(msgspec.structs.replace(begun, release=chosen, files=old.files, gone=old.gone))
     return chosen
