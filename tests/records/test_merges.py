@@ -36,6 +36,13 @@ def test_edits_and_new_files_are_in_it_whether_staged_or_not(tmp_path: Path) -> 
     assert run_git(root, "show", f"{commit}:staged.md") == "edited after that"
 
 
+def test_an_edit_as_young_as_the_index_and_as_long_as_what_was_there_is_seen(tmp_path: Path) -> None:
+    for number in range(8):
+        root = a_well_kept_site().file("/text.md", "Old words").write(tmp_path / str(number), git=True)
+        (root / "text.md").write_text("New words")
+        assert run_git(root, "show", f"{snapshot(root)}:text.md") == "New words"
+
+
 def test_a_repository_below_another_folder_is_taken_by_itself(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("x")
     root = a_well_kept_site().write(tmp_path / "status")
