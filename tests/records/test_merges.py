@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from noa_status.records.merges import snapshot
@@ -34,6 +35,19 @@ def test_edits_and_new_files_are_in_it_whether_staged_or_not(tmp_path: Path) -> 
     changed = run_git(root, "-c", "core.quotePath=false", "diff", "--no-renames", "--name-status", "HEAD", commit).splitlines()
     assert changed == ["A\t.gitignore", "D\tgone.md", "A\tnew ä.md", "M\tstaged.md", "M\tstatus.yml"]
     assert run_git(root, "show", f"{commit}:staged.md") == "edited after that"
+
+
+def test_an_edit_as_young_as_the_index_and_as_long_as_what_was_there_is_seen(tmp_path: Path) -> None:
+    root = a_well_kept_site().file("/text.md", "Old words").write(tmp_path, git=True)
+    run_git(root, "config", "core.trustctime", "false")
+    # Git knows the file for sure, as it is older than the index; then both are edited at once, as far as their times tell.
+    at = (root / "text.md").stat().st_mtime_ns - 10_000_000_000
+    os.utime(root / "text.md", ns=(at, at))
+    run_git(root, "update-index", "--refresh")
+    (root / "text.md").write_text("New words")
+    for path in ("text.md", ".git/index"):
+        os.utime(root / path, ns=(at, at))
+    assert run_git(root, "show", f"{snapshot(root)}:text.md") == "New words"
 
 
 def test_a_repository_below_another_folder_is_taken_by_itself(tmp_path: Path) -> None:

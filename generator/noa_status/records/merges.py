@@ -22,8 +22,9 @@ def snapshot(root: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="noa-status-") as folder:
         index = {"GIT_INDEX_FILE": os.path.join(folder, "index")}
         if os.path.exists(index_file):
-            # What git knows of the files' times goes along, so that it need not read them all.
-            shutil.copyfile(index_file, index["GIT_INDEX_FILE"])
+            # What git knows of the files' times goes along, so that it need not read them all; and when it learnt that, since it
+            # doubts what is as young as the index.
+            shutil.copy2(index_file, index["GIT_INDEX_FILE"])
         else:
             _git(root, "read-tree", "HEAD", **index)
         kinds = ("--others", "--exclude-standard", "--modified", "--deleted")
