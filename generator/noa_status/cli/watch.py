@@ -94,12 +94,14 @@ def _steps(root: Path, site: Path, cache: Path, targets: tuple[str, ...], *, pub
     from noa_status.cli import COMMANDS
     from noa_status.deliver.watch.children import noa_status
 
-    where = ("--root", str(root), "--site-dir", str(site))
-    steps = [noa_status("build", "--public", "--keep-going", *where, "--cache-dir", str(cache))]
+    where = ("--root", str(root), "--site-dir", str(site), "--cache-dir", str(cache))
+    steps = [noa_status("build", "--public", "--keep-going", *where)]
     if targets or publish:
         steps.append(noa_status("publish", *targets, *where))
     if notify:
-        steps.append(noa_status("notify", *where))
+        # Beside the clone, unless the environment names a place that several machines share.
+        state = os.environ.get("NOA_STATUS_STATE") or str(root.with_name("told"))
+        steps.append(noa_status("notify", "--root", str(root), "--state", state))
     unknown = [step.name for step in steps if step.name not in COMMANDS]
     if unknown:
         raise NoaStatusError(f"this version has no {' and no '.join(unknown)}: leave the option out", exit_status=2)

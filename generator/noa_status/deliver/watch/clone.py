@@ -39,7 +39,10 @@ class Clone:
             if ".lock" in fetched.stderr or not self._is_whole():
                 return self._anew()
             raise NoaStatusError(f"the remote cannot be read: {_told(fetched.stderr)}")
-        if self._git("checkout", "--quiet", "--force", "--detach", ref).returncode or self._git("clean", "-fdqx").returncode:
+        if (
+            self._git("checkout", "--quiet", "--force", "--detach", ref).returncode
+            or self._git("clean", "-fdqx", "--exclude=/outbox").returncode
+        ):
             return self._anew()
         after = self._head()
         rewritten = before != after and self._git("merge-base", "--is-ancestor", before, after).returncode != 0
