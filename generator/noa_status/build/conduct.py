@@ -254,7 +254,6 @@ class _Build:
                 trees=reading.trees,
                 dirty=reading.dirty,
                 homes=reading.homes,
-                origins=reading.origins,
                 notes=reading.notes,
                 strays=tuple(reading.strays),
                 months=rows,
