@@ -64,7 +64,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench start audit fuzz docs languages lock release clean
+.PHONY: check format test golden bench interfaces start audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -85,6 +85,9 @@ golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the diff
 
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)
+
+interfaces: $(VENV)/.site ## what files for programs take of a build: feeds, calendars, interfaces (ARGS="1000")
+	@$(BIN)/python bench/interfaces.py $(ARGS)
 
 start: $(VENV)/.site ## how long each command takes to start
 	@$(BIN)/python bench/start.py $(ARGS)
