@@ -17,7 +17,7 @@ passed: list[str] = []
 def boundary(name: str) -> None:
     passed.append(name)
     if len(passed) == int(os.environ["DIES_AT"]):
-        print(name, flush=True)
+        os.write(1, name.encode())
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -43,12 +43,12 @@ class Mailbox:
         self.mails.append(message)
         if answer == "lost":
             assert server.transport is not None
-            server.transport.abort()
+            server.transport.close()
         return "250 taken"
 
 
 @contextmanager
-def a_mailbox(host: str = "127.0.0.1") -> Iterator[Mailbox]:
+def a_mailbox(host: str = "127.0.0.1") -> Generator[Mailbox]:
     """A mail server of this machine for as long as it is needed."""
     mailbox = Mailbox()
     controller = Controller(mailbox, hostname=host, port=_free_port())
@@ -85,7 +85,7 @@ class Web:
 
 
 @contextmanager
-def a_web_server() -> Iterator[Web]:
+def a_web_server() -> Generator[Web]:
     """A web server of this machine for as long as it is needed."""
     web = Web()
 

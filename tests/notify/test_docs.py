@@ -21,7 +21,9 @@ def block(language: str, words: str) -> str:
 
 
 def test_the_settings_are_whole() -> None:
-    about = "name: Example\nurl: https://status.example.com\nhub_url: https://hub.example.com/\ncomponents: [{id: api, name: API}]\n"
+    about = (
+        "name: Example\nurl: https://status.example.com\nhub_url: https://hub.example.com/\ncomponents: [{id: api, name: API}]\n"
+    )
     site, problems = read_site((about + block("yaml", "notify:")).encode())
     assert problems == []
     assert site is not None
@@ -34,7 +36,11 @@ def test_the_example_tells_a_genuine_message_from_a_forged_one() -> None:
     now = int(datetime.now(UTC).timestamp())
 
     def is_genuine(body: bytes, timestamp: int, secret: str = "a-secret") -> bool:
-        headers = {"Webhook-Id": "one", "Webhook-Timestamp": str(timestamp), "Webhook-Signature": signature(secret, "one", timestamp, b"{}")}
+        headers = {
+            "Webhook-Id": "one",
+            "Webhook-Timestamp": str(timestamp),
+            "Webhook-Signature": signature(secret, "one", timestamp, b"{}"),
+        }
         return names["is_genuine"]("a-secret", headers, body)
 
     assert is_genuine(b"{}", now)

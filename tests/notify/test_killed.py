@@ -34,8 +34,18 @@ NOW = f"{at('10:20'):%Y-%m-%dT%H:%MZ}"
 
 def die(root: Path, number: int) -> str:
     """Runs the command until it is killed at a boundary, and gives which one that was."""
-    command = [sys.executable, str(Path(__file__).with_name("dying.py")), "notify", "--state", str(root.parent / "state"), "--now", NOW]
-    done = subprocess.run(command, cwd=root, env={**os.environ, "DIES_AT": str(number)}, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        str(Path(__file__).with_name("dying.py")),
+        "notify",
+        "--state",
+        str(root.parent / "state"),
+        "--now",
+        NOW,
+    ]
+    done = subprocess.run(
+        command, cwd=root, env={**os.environ, "DIES_AT": str(number)}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == -9, done.stderr
     return done.stdout.strip()
 

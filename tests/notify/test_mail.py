@@ -64,7 +64,9 @@ def test_the_same_update_makes_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_hostile_title_and_text_put_nothing_into_the_headers(tmp_path: Path) -> None:
-    site = a_site(notify={"channels": [MAIL]}).with_incident("bad", severity="SEV1", title='"a\\r\\nBcc: victim@example.com\\u2028x"')
+    site = a_site(notify={"channels": [MAIL]}).with_incident(
+        "bad", severity="SEV1", title='"a\\r\\nBcc: victim@example.com\\u2028x"'
+    )
     site.update("10:15", "investigating", "<script>alert(1)</script>\n\n[x](javascript:alert(1))")
     item = plan(site.write(tmp_path / "site", git=True))[0]
     mail = message_from_bytes(mail_of(item).as_bytes(), policy=default)

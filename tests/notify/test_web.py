@@ -152,5 +152,10 @@ def test_a_hub_is_told_of_every_feed_that_changed(tmp_path: Path, web: Web) -> N
     fields = parse_qs(web.taken[0].body.decode())
     assert fields["hub.mode"] == ["publish"]
     bases = ("", "components/api/", "groups/core/")
-    expected = {f"https://status.example.com/{of}{base}feed.{end}" for of in ("", "de/") for base in bases for end in ("atom", "rss", "json")}
+    expected = {
+        f"https://status.example.com/{of}{base}feed.{end}"
+        for of in ("", "de/")
+        for base in bases
+        for end in ("atom", "rss", "json")
+    }
     assert set(fields["hub.url"]) == expected
