@@ -5,13 +5,14 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from asyncio import WriteTransport
 from collections.abc import Generator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -43,7 +44,7 @@ class Mailbox:
         self.mails.append(message)
         if answer == "lost":
             assert server.transport is not None
-            server.transport.close()
+            cast("WriteTransport", server.transport).abort()
         return "250 taken"
 
 

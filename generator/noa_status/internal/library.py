@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from noa_status.internal import addresses
 from noa_status.internal.markdown import Reference, Rendered, Resolve
-from noa_status.internal.page import World
+from noa_status.internal.page import Asked, World
+from noa_status.model.runbook import Runbook
 from noa_status.problems import Problem
 
 _ENDINGS = (".md", ".markdown", ".html.md.erb", ".html.md", ".md.erb")
@@ -35,6 +36,11 @@ class Library:
         self._uris |= {"runbooks": addresses.RUNBOOKS, "playbooks": addresses.PLAYBOOKS, "incidents": addresses.INCIDENTS}
         self._anchors: dict[str, frozenset[str]] = {}
         self._references: list[tuple[str, Reference]] = []
+        self.asked: list[Asked] = []
+        self.by_alert: dict[str, list[Runbook]] = {}
+        for runbook in world.repository.runbooks:
+            for name in runbook.alert_names:
+                self.by_alert.setdefault(name.lower(), []).append(runbook)
 
     def book_uri(self, path: str) -> str:
         """The page of the runbook or playbook that lies at `path`."""
@@ -68,6 +74,7 @@ class Library:
 
         def resolve(link: str) -> str | None:
             uri = self.uri_of(source, link)
+            self.asked.append(Asked(source, link, uri))
             return None if uri is None else self._world.href(page, uri)
 
         return resolve
