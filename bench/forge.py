@@ -91,7 +91,7 @@ class Forge:
 class _Job:
     def __init__(self, forge: Forge, workspace: Path, facts: Mapping[str, str], revision: str) -> None:
         self.forge, self.workspace, self.revision = forge, workspace, revision
-        self.facts = {"runner.os": "Linux", "github.run_attempt": "1", "vars.NOA_STATUS_STATE": "", **facts}
+        self.facts = {"runner.os": "Linux", "github.run_attempt": "1", "secrets.NOA_STATUS_STATE": "", **facts}
         self.done: list[Step] = []
         self.to_keep: list[tuple[str, Path]] = []
 
