@@ -94,6 +94,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         They are read here, before MkDocs clears the site's folder: what is wrong in one leaves the site that was there.
         """
         root = self._root(config)
+        _keep_apart(Path(config.site_dir), root)
         self._now = _now(self.config.now)
         config.watch.extend(str(root / name) for name in (*RECORDS, "status.yml", "site_overrides") if (root / name).exists())
         # What the user lays over the theme with MkDocs' own custom_dir stays on top.
@@ -229,6 +230,22 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
+
+
+def _keep_apart(internal: Path, root: Path) -> None:
+    """What is internal never goes where the public looks, nor the other way round."""
+    internal = internal.resolve()
+    # `site/internal` has the public site beside it; what goes elsewhere leaves that in its place.
+    places = [(root / "site" / "public").resolve(), internal.parent / "public"]
+    around = (internal, *internal.parents)
+    is_in_one = any((folder / "build.json").is_file() and (folder / "_headers").is_file() for folder in around)
+    if is_in_one or any(
+        place in around or internal in place.parents for place in places[: 2 if internal.name == "internal" else 1]
+    ):
+        raise PluginError(
+            f"noa-status: {internal} is a place of the public site: the internal one needs a folder of its own, "
+            "neither around that one nor in it (site_dir in mkdocs.yml, -d)"
+        )
 
 
 def _is_offline() -> bool:
