@@ -31,7 +31,8 @@ from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
 from noa_status.plugin.keeping import Keeping, all_pages
-from noa_status.plugin.pages import GeneratedFile, GeneratedPage
+from noa_status.plugin.pages import GeneratedFile, GeneratedPage, move_docs, set_edit_uri
+from noa_status.plugin.places import for_disks, is_offline, keep_apart
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.records.instants import Unreadable, parse_instant
 
@@ -48,7 +49,6 @@ log = logging.getLogger("mkdocs.plugins.noa_status")
 BuildPublic = Callable[[Path, datetime, Path], None]
 
 _STYLE_SHEET = "assets/noa.css"
-_SHIM = "assets/noa/iframe-worker-shim.js"
 # In this order: each uses those before it.
 _SCRIPTS = tuple(
     f"assets/noa/{name}.js"
@@ -94,7 +94,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         They are read here, before MkDocs clears the site's folder: what is wrong in one leaves the site that was there.
         """
         root = self._root(config)
-        _keep_apart(Path(config.site_dir), root)
+        keep_apart(Path(config.site_dir), root)
         self._now = _now(self.config.now)
         config.watch.extend(str(root / name) for name in (*RECORDS, "status.yml", "site_overrides") if (root / name).exists())
         # What the user lays over the theme with MkDocs' own custom_dir stays on top.
@@ -108,8 +108,8 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         scripts = cast("list[Any]", config["extra_javascript"])
         scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
-        if _is_offline():
-            _for_disks(config)
+        if is_offline():
+            for_disks(config)
         with _refusing():
             self._read = read_whole(root)
         rules = (root / path for path in self._read[0].site.alert_rules)
@@ -120,7 +120,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """Adds every page and file, and the navigation where `mkdocs.yml` has none."""
         root = self._root(config)
         if self._own_nav:
-            _move_docs(files, config)
+            move_docs(files, config)
         docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
@@ -212,7 +212,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def _cache(self, config: MkDocsConfig) -> Path:
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
-        return Path(folder) / ("serve" if self._serves else "offline" if _is_offline() else "internal")
+        return Path(folder) / ("serve" if self._serves else "offline" if is_offline() else "internal")
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -230,34 +230,6 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
-
-
-def _keep_apart(internal: Path, root: Path) -> None:
-    """What is internal never goes where the public looks, nor the other way round."""
-    internal = internal.resolve()
-    # `site/internal` has the public site beside it; what goes elsewhere leaves that in its place.
-    places = [(root / "site" / "public").resolve(), internal.parent / "public"]
-    around = (internal, *internal.parents)
-    is_in_one = any((folder / "build.json").is_file() and (folder / "_headers").is_file() for folder in around)
-    if is_in_one or any(
-        place in around or internal in place.parents for place in places[: 2 if internal.name == "internal" else 1]
-    ):
-        raise PluginError(
-            f"noa-status: {internal} is a place of the public site: the internal one needs a folder of its own, "
-            "neither around that one nor in it (site_dir in mkdocs.yml, -d)"
-        )
-
-
-def _is_offline() -> bool:
-    return os.environ.get("NOA_STATUS_OFFLINE") == "true"
-
-
-def _for_disks(config: MkDocsConfig) -> None:
-    """Links name files, and a script of ours does what a browser does for a server's pages alone: search beside the page."""
-    config.use_directory_urls = False
-    polyfills = cast("list[str]", config.extra.setdefault("polyfills", []))
-    if _SHIM not in polyfills:
-        polyfills.append(_SHIM)
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
@@ -299,35 +271,15 @@ def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path
     if page.source:
         file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
     if page.edit_path is not None:
-        _set_edit_uri(file, _edit_uri(page.edit_path, config, root))
+        set_edit_uri(file, _edit_uri(page.edit_path, config, root))
     if not page.markdown:
         GeneratedPage(page, file, config)
     files.append(file)
 
 
-def _set_edit_uri(file: File, uri: str) -> None:
-    setattr(file, "edit_uri", uri)  # noqa: B010, it may be set, but its type knows no setter
-
-
 def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
     """A path of the repository as MkDocs wants it: relative to the docs folder, since that is where `edit_uri` ends."""
     return posixpath.relpath(path, Path(os.path.relpath(config.docs_dir, root)).as_posix())
-
-
-def _move_docs(files: Files, config: MkDocsConfig) -> None:
-    """Lays the docs under their folder's name, so that paths on the site are those of the repository, and relative links work."""
-    docs_dir = Path(config.docs_dir)
-    theme = cast("dict[str, Any]", config.theme)
-    assets = cast("list[Any]", [*config["extra_css"], *config["extra_javascript"], theme.get("logo"), theme.get("favicon")])
-    stay = {str(path) for path in assets}
-    for file in list(files):
-        if file.src_dir is None or Path(file.src_dir) != docs_dir or file.src_uri in stay:
-            continue
-        uri = f"{docs_dir.name}/{file.src_uri}"
-        moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
-        _set_edit_uri(moved, file.src_uri)
-        files.remove(file)
-        files.append(moved)
 
 
 def _repository_path(file: File, root: Path) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -56,3 +57,24 @@ class GeneratedPage(Page):
         self.content = self.made.html
         self.toc = get_toc(self.made.toc())
         self.present_anchor_ids = set(self.made.anchors)
+
+
+def set_edit_uri(file: File, uri: str) -> None:
+    """Says which file of the repository somebody would edit, as the engine counts it: from the docs folder."""
+    setattr(file, "edit_uri", uri)  # noqa: B010, it may be set, but its type knows no setter
+
+
+def move_docs(files: Files, config: MkDocsConfig) -> None:
+    """Lays the docs under their folder's name, so that paths on the site are those of the repository, and relative links work."""
+    docs_dir = Path(config.docs_dir)
+    theme = cast("dict[str, Any]", config.theme)
+    assets = cast("list[Any]", [*config["extra_css"], *config["extra_javascript"], theme.get("logo"), theme.get("favicon")])
+    stay = {str(path) for path in assets}
+    for file in list(files):
+        if file.src_dir is None or Path(file.src_dir) != docs_dir or file.src_uri in stay:
+            continue
+        uri = f"{docs_dir.name}/{file.src_uri}"
+        moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
+        set_edit_uri(moved, file.src_uri)
+        files.remove(file)
+        files.append(moved)
