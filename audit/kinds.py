@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 HOME = "home"
 NOT_FOUND = "404"
+SELECTION = "selection"
 # A strip in a frame on somebody else's page.
 EMBED = "embed"
 POSTMORTEM = "post-mortem"
@@ -23,7 +24,7 @@ KINDS = (
     "history",
     "year",
     "month",
-    "selection",
+    SELECTION,
     "component",
     "subscribe",
     EMBED,
@@ -38,7 +39,7 @@ _PLACES = (
     (re.compile(r"history/index\.html"), "history"),
     (re.compile(r"history/\d{4}/index\.html"), "year"),
     (re.compile(r"history/\d{4}-\d\d/index\.html"), "month"),
-    (re.compile(r"history/\d{4}-\d\d/(component|impact)-[^/]+/index\.html"), "selection"),
+    (re.compile(r"history/\d{4}-\d\d/(component|impact)-[^/]+/index\.html"), SELECTION),
     (re.compile(r"components/[^/]+/index\.html"), "component"),
     (re.compile(r"subscribe/index\.html"), "subscribe"),
     (re.compile(r"embed/index\.html"), EMBED),

@@ -65,7 +65,8 @@ def weigh(browser: browsing.Browser, sites: list[Site], requests: dict[str, int]
     """The weights of each home of this repository's sites, judged, and of the outage's heaviest page, only told."""
     told: list[weights.Weight] = []
     for site in (site for site in sites if site.name in (OUTAGE, CALM)):
-        picked = [page for page in site.pages if page.kind == HOME]
+        # A short audit has not opened all of them.
+        picked = [page for page in site.pages if page.kind == HOME and Target.of(site, page).url in requests]
         if site.name == OUTAGE:
             others = (page for page in site.pages if page.kind not in (HOME, None))
             picked.append(max(others, key=lambda page: page.size))

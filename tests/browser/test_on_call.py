@@ -234,7 +234,9 @@ def test_a_draft_tells_the_minute_in_which_it_is_copied(browser: Browser, addres
         draft.get_by_role("button", name="Copy").click()
         expect(draft.get_by_role("status")).to_have_text("Copied")
         text = page.evaluate("navigator.clipboard.readText()")
-        assert text.startswith("[STATUS UPDATE - 10:50 UTC]\nSeverity: SEV1\nStatus: Identified\nImpact: API major outage (critical impact)\n")
+        assert text.startswith(
+            "[STATUS UPDATE - 10:50 UTC]\nSeverity: SEV1\nStatus: Identified\nImpact: API major outage (critical impact)\n"
+        )
         assert text.endswith("Next Update: 11:05 UTC")
 
 

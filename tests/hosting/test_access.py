@@ -1,139 +1,146 @@
-"""Keeping the internal site inside: the examples of docs/access.md in a real nginx, and one place for one site."""
+"""The configurations of docs/access.md, loaded as they stand there by a real nginx."""
 
 from __future__ import annotations
 
-import threading
+import re
+import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.hosting.serving import Host, nginx
-from tests.internal.test_plugin import a_repository, run
+from noa_status.internal.hosting import files
+from tests.hosting.reading import by_cloudflare, rules
+from tests.hosting.serving import Host, nginx_of
+from tests.hosting.sign_on import PROVIDER, SESSION, sign_on
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "access"
-PAGES = {"index.html": "On call", "r/ApiDown/index.html": "ApiDown", "404.html": "No such page", "search/search_index.json": "{}"}
-ADDRESSES = ["/", "/r/ApiDown/?namespace=prod&pod=api-7", "/search/search_index.json", "/nowhere"]
-
-
-class _SignIn(BaseHTTPRequestHandler):
-    """What nginx expects of oauth2-proxy: 202 or 401 at `/oauth2/auth`, and a way to sign in at `/oauth2/start`."""
-
-    def do_GET(self) -> None:
-        if self.path == "/oauth2/auth":
-            self.send_response(202 if self.headers["Cookie"] == "_oauth2_proxy=ana" else 401)
-        elif self.path.startswith("/oauth2/start"):
-            self.send_response(302)
-            self.send_header("Location", "https://sign-in.example.com/")
-            self.send_header("X-Comes-Back-To", self.headers["X-Auth-Request-Redirect"])
-        else:
-            self.send_response(404)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+DOC = Path(__file__).resolve().parents[2] / "docs" / "access.md"
+FILES = {
+    "index.html": "On call",
+    "404.html": "There is no page here.",
+    "r/HighLatency/index.html": "HighLatency",
+    "assets/noa.css": "b{}",
+    **{file.uri: file.content for file in files()},
+}
+ASKED = "/r/HighLatency/?namespace=prod&pod=api-7"
 
 
-def _tree(folder: Path, example: str, **changed: str) -> Path:
-    """A site with the example as its snippet, told where it is, and nothing else changed."""
-    for name, text in PAGES.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    told = (EXAMPLES / example).read_text().replace("/srv/status/internal", str(folder))
-    for old, new in changed.items():
-        assert old in told
+def site(folder: Path) -> Path:
+    """A small internal site."""
+    for path, content in FILES.items():
+        target = folder / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content)
+    return folder / "site"
+
+
+def configuration(title: str, port: int, **changed: str) -> str:
+    """The configuration under a heading of the docs. Only what belongs to a machine is another: port, certificate, paths."""
+    text = DOC.read_text(encoding="utf-8").partition(f"\n## {title}\n")[2]
+    block = re.search(r"```nginx\n(.*?)```", text, re.DOTALL)
+    assert block
+    told = block[1]
+    for old, new in {"443 ssl": f"127.0.0.1:{port}", **changed}.items():
+        assert old in told, old
         told = told.replace(old, new)
-    (folder / "_nginx.conf").write_text(told)
-    return folder
-
-
-@contextmanager
-def _signing_in() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _SignIn)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    return told
 
 
 @pytest.fixture(scope="module")
-def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    tree = tmp_path_factory.mktemp("site")
-    with (
-        _signing_in() as at,
-        nginx(_tree(tree, "oauth2-proxy.conf", **{"127.0.0.1:4180": at}), tree, tmp_path_factory.mktemp("n")) as host,
-    ):
-        yield host
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    tree = site(tmp_path_factory.mktemp("sign-on"))
+    with sign_on() as proxy:
+        changed = {"/var/www/runbooks": str(tree), "127.0.0.1:4180": f"127.0.0.1:{proxy}"}
+        with nginx_of(
+            tree, lambda port: configuration("nginx and single sign-on", port, **changed), tmp_path_factory.mktemp("a")
+        ) as host:
+            yield host
 
 
 @pytest.fixture(scope="module")
-def with_password(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    tree, home = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("n")
-    (home / "people").write_text("ana:{PLAIN}correct horse\n")
-    with nginx(_tree(tree, "basic.conf", **{"/etc/nginx/internal.htpasswd": str(home / "people")}), tree, home) as host:
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    home = tmp_path_factory.mktemp("password")
+    tree = site(home)
+    hashed = subprocess.run(
+        ["openssl", "passwd", "-6", "-stdin"], input="open sesame\n", capture_output=True, text=True, check=True
+    )
+    (home / "htpasswd").write_text(f"ana:{hashed.stdout}")
+    changed = {"/var/www/runbooks": str(tree), "/etc/nginx/runbooks.htpasswd": str(home / "htpasswd")}
+    with nginx_of(
+        tree, lambda port: configuration("nginx and a password", port, **changed), tmp_path_factory.mktemp("b")
+    ) as host:
         yield host
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_who_has_not_signed_in_sees_nothing_and_comes_back_to_the_very_page(proxied: Host, address: str) -> None:
-    answer = proxied.get(address)
+def basic(words: str) -> str:
+    return f"Basic {b64encode(words.encode()).decode()}"
+
+
+@pytest.mark.parametrize("path", [*FILES, "", "nowhere", "r/HighLatency", "r/%2e%2e/index.html", "oauth2/../index.html"])
+def test_who_is_not_signed_in_sees_no_byte_of_any_file(signed: Host, path: str) -> None:
+    answer = signed.get(f"/{path}")
     assert answer.status == 302
-    assert answer.headers["location"] == "https://sign-in.example.com/"
-    assert answer.headers["x-comes-back-to"] == address
-    assert not any(text.encode() in answer.body for text in PAGES.values())
-    assert proxied.get(address, Cookie="_oauth2_proxy=somebody").status == 302
+    assert answer.headers["location"].startswith(PROVIDER)
+    assert not any(content in answer.body.decode() for content in FILES.values())
 
 
-def test_who_has_signed_in_sees_the_pages_which_nobody_keeps(proxied: Host) -> None:
-    answer = proxied.get("/r/ApiDown/?namespace=prod", Cookie="_oauth2_proxy=ana")
-    assert (answer.status, answer.body) == (200, b"ApiDown")
+def test_the_sign_on_is_told_the_whole_address_with_the_alerts_values(signed: Host) -> None:
+    told = parse_qs(urlsplit(signed.get(ASKED).headers["location"]).query)
+    assert told == {"state": [ASKED]}
+
+
+def test_who_is_signed_in_gets_the_page_and_no_cache_keeps_it(signed: Host) -> None:
+    answer = signed.get(ASKED, Cookie=SESSION)
+    assert (answer.status, answer.body) == (200, b"HighLatency")
     assert answer.headers["x-robots-tag"] == "noindex, nofollow"
     assert answer.headers["cache-control"] == "private, no-cache"
-    gone = proxied.get("/nowhere", Cookie="_oauth2_proxy=ana")
-    assert (gone.status, gone.body) == (404, b"No such page")
 
 
-def test_the_way_to_ask_who_somebody_is_is_closed_to_everybody(proxied: Host) -> None:
-    assert proxied.get("/oauth2/auth", Cookie="_oauth2_proxy=ana").status == 404
+def test_a_session_that_is_prolonged_reaches_the_browser(signed: Host) -> None:
+    assert signed.get("/", Cookie="_oauth2_proxy=old").headers["set-cookie"].startswith("_oauth2_proxy=good")
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_without_the_password_there_is_nothing(with_password: Host, address: str) -> None:
-    for headers in ({}, {"Authorization": f"Basic {b64encode(b'ana:wrong').decode()}"}):
-        answer = with_password.get(address, **headers)
+def test_a_forged_session_is_sent_to_the_sign_on(signed: Host) -> None:
+    assert signed.get("/", Cookie="_oauth2_proxy=forged").status == 302
+
+
+def test_nobody_asks_the_sign_ons_judge_from_outside(signed: Host) -> None:
+    assert signed.get("/oauth2/auth", Cookie=SESSION).status == 404
+
+
+@pytest.mark.parametrize(("path", "status"), [("/nowhere", 404), ("/r/HighLatency", 301)])
+def test_a_missing_page_and_a_missing_slash_are_answered_as_on_any_host(
+    signed: Host, locked: Host, path: str, status: int
+) -> None:
+    for answer in (signed.get(path, Cookie=SESSION), locked.get(path, Authorization=basic("ana:open sesame"))):
+        assert answer.status == status
+        assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+        assert answer.headers.get("location") in (None, "/r/HighLatency/")
+        assert status != 404 or answer.body == b"There is no page here."
+
+
+@pytest.mark.parametrize("words", [None, "ana:sesame", "bo:open sesame", "ana:"])
+def test_without_the_password_no_byte_of_any_file_is_seen(locked: Host, words: str | None) -> None:
+    for path in FILES:
+        answer = locked.get(f"/{path}", **({} if words is None else {"Authorization": basic(words)}))
         assert answer.status == 401
-        assert not any(text.encode() in answer.body for text in PAGES.values())
+        assert answer.headers["www-authenticate"] == 'Basic realm="Runbooks"'
+        assert not any(content in answer.body.decode() for content in FILES.values())
 
 
-def test_with_the_password_there_are_the_pages(with_password: Host) -> None:
-    answer = with_password.get("/", Authorization=f"Basic {b64encode(b'ana:correct horse').decode()}")
-    assert (answer.status, answer.body, answer.headers["x-robots-tag"]) == (200, b"On call", "noindex, nofollow")
+def test_with_the_password_the_page_comes(locked: Host) -> None:
+    answer = locked.get("/r/HighLatency/", Authorization=basic("ana:open sesame"))
+    assert (answer.status, answer.body) == (200, b"HighLatency")
+    assert answer.headers["cache-control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("place", ["site/public", "site/public/internal", "site", "."])
-def test_the_internal_site_is_not_put_where_the_public_one_goes(tmp_path: Path, place: str) -> None:
-    root = a_repository().write(tmp_path / "us")
-    (root / "site" / "public").mkdir(parents=True)
-    (root / "site" / "public" / "index.html").write_text("public")
-    done = run(root, "build", "-d", str(root / place))
-    assert done.returncode == 1
-    assert "the public site" in done.stderr or "within" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert (root / "site" / "public" / "index.html").read_text() == "public"
+def test_hosts_that_read_headers_from_a_file_are_told_the_same(signed: Host) -> None:
+    told = by_cloudflare(rules(FILES["_headers"]), "/r/HighLatency/")
+    sent = signed.get("/r/HighLatency/", Cookie=SESSION).headers
+    assert {name: told[name] for name in ("x-robots-tag", "cache-control", "referrer-policy")}.items() <= sent.items()
 
 
-def test_nor_where_a_public_site_is_already(tmp_path: Path) -> None:
-    root = a_repository().write(tmp_path / "us")
-    elsewhere = tmp_path / "www"
-    elsewhere.mkdir()
-    for name in ("build.json", "_headers"):
-        (elsewhere / name).write_text("{}")
-    done = run(root, "build", "-d", str(elsewhere))
-    assert done.returncode == 1
-    assert "is a place of the public site" in done.stderr
-    assert (elsewhere / "build.json").exists()
+def test_robots_are_asked_to_read_nothing() -> None:
+    assert FILES["robots.txt"] == "User-agent: *\nDisallow: /\n"

@@ -254,6 +254,7 @@ class _Build:
                 trees=reading.trees,
                 dirty=reading.dirty,
                 homes=reading.homes,
+                origins=reading.origins,
                 notes=reading.notes,
                 strays=tuple(reading.strays),
                 months=rows,

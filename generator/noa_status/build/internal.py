@@ -16,17 +16,22 @@ from noa_status.problems import NoaStatusError
 
 CONFIG = "mkdocs.yml"
 
+Run = Callable[[list[str], dict[str, str]], int]
+"""Runs a command with an environment and gives its exit status."""
 
-def build_internal(root: Path, site: Path, now: datetime, *, waiting: Callable[[], None] | None = None) -> Path:
+
+def build_internal(
+    root: Path, site: Path, now: datetime, *, waiting: Callable[[], None] | None = None, run: Run | None = None
+) -> Path:
     """Builds the internal site as it is at `now` and gives its folder. What was there stays untouched until the new one is whole.
 
-    One build at a time has the site's folder; `waiting` is called when another one's end must be waited for.
-    Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict build finds fault; what MkDocs
-    has to say goes to standard error.
+    One build at a time has the site's folder; `waiting` is called when another one's end must be waited for. `run` runs MkDocs
+    otherwise than in the foreground. Raises NoaStatusError where there is no `mkdocs.yml`, MkDocs is not installed, or its strict
+    build finds fault; what MkDocs has to say goes to standard error.
     """
     config = _config(root)
     with locked(site / ".internal.lock", waiting=waiting):
-        return _build(config, site / "internal", now)
+        return _build(config, site / "internal", now, run or _run)
 
 
 def build_offline(root: Path, archive: Path, site: Path, now: datetime, *, waiting: Callable[[], None] | None = None) -> int:
@@ -39,7 +44,7 @@ def build_offline(root: Path, archive: Path, site: Path, now: datetime, *, waiti
     with locked(site / ".offline.lock", waiting=waiting):
         folder = site / ".offline.new"
         try:
-            _run(_config(root), folder, now, NOA_STATUS_OFFLINE="true")
+            _mkdocs(_config(root), folder, now, _run, NOA_STATUS_OFFLINE="true")
             for_disks(folder)
             return pack(folder, archive)
         finally:
@@ -55,14 +60,18 @@ def _config(root: Path) -> Path:
     return config
 
 
-def _build(config: Path, folder: Path, now: datetime) -> Path:
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    return subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL).returncode
+
+
+def _build(config: Path, folder: Path, now: datetime, run: Run) -> Path:
     beside = folder.with_name(".internal.new")
-    _run(config, beside, now)
+    _mkdocs(config, beside, now, run)
     swap(beside, folder)
     return folder
 
 
-def _run(config: Path, folder: Path, now: datetime, **more: str) -> None:
+def _mkdocs(config: Path, folder: Path, now: datetime, run: Run, **more: str) -> None:
     environment = {
         **os.environ,
         "NOA_STATUS_NOW": f"{now:%Y-%m-%dT%H:%MZ}",
@@ -85,8 +94,7 @@ def _run(config: Path, folder: Path, now: datetime, **more: str) -> None:
         "-d",
         str(folder.resolve()),
     ]
-    done = subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode:
+    if run(command, environment):
         has_mkdocs = subprocess.run([sys.executable, "-c", "import mkdocs"], check=False, capture_output=True).returncode == 0
         if not has_mkdocs:
             raise NoaStatusError(

@@ -6,26 +6,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
 
-from noa_status.internal import addresses, books
-from noa_status.internal.facts import Facts
+from noa_status.internal import addresses
 from noa_status.internal.library import Library
 from noa_status.internal.list_pages import ListsPage, lists_page
 from noa_status.internal.page import InternalFile, InternalPage, World
 from noa_status.internal.telling import counted, day, days
 from noa_status.internal.values import Group, Line, Link, Mark
-from noa_status.model.action_items import items_of
-from noa_status.model.clocks import clocks_of, owes_postmortem
-from noa_status.model.freshness import freshness_of
+from noa_status.model.dues import Due, DueKind, days_of
 
 _PRODUCT = "-//noa-status//due//EN"
 
 
-class Due(msgspec.Struct, frozen=True, kw_only=True):
+_KINDS = {DueKind.TEST: "Test", DueKind.ACTION_ITEM: "Action item", DueKind.MEETING: "Post-mortem"}
+
+
+class DueHere(msgspec.Struct, frozen=True, kw_only=True):
     """Something due on a day. `id` names it for ever; `uri` and `anchor` lead to where it is done."""
 
     id: str
@@ -37,17 +37,26 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = ""
 
 
-def dues_of(world: World, facts: Facts, library: Library) -> tuple[Due, ...]:
+def dues_of(world: World, library: Library) -> tuple[DueHere, ...]:
     """Everything that is due or overdue, by day."""
-    found = [*_tests(world, library), *_items(world, facts), *_meetings(world, facts)]
+    found = [_here(due, library) for due in days_of(world.repository, world.now)]
     return tuple(sorted(found, key=lambda due: (due.on, due.id)))
 
 
-def made_of(world: World, facts: Facts, library: Library) -> tuple[InternalPage, tuple[InternalFile, ...]]:
+def _here(due: Due, library: Library) -> DueHere:
+    on = due.by.date() if isinstance(due.by, datetime) else due.by
+    uri, anchor = library.book_uri(due.path) if due.kind is DueKind.TEST else addresses.incident(due.incident_id), ""
+    if due.kind is DueKind.ACTION_ITEM:
+        uri, anchor = addresses.postmortem(due.incident_id), "action-items-list"
+    what = due.what if due.kind is DueKind.ACTION_ITEM else due.about
+    return DueHere(id=due.id, on=on, what=what, kind=_KINDS[due.kind], owner=due.owner, uri=uri, anchor=anchor)
+
+
+def made_of(world: World, library: Library) -> tuple[InternalPage, tuple[InternalFile, ...]]:
     """The page, a calendar of everything, and one for each owner."""
     page, today = addresses.DUE, world.now.date()
-    dues = dues_of(world, facts, library)
-    owners: dict[str, list[Due]] = {}
+    dues = dues_of(world, library)
+    owners: dict[str, list[DueHere]] = {}
     for due in dues:
         owners.setdefault(due.owner, []).append(due)
     names = _file_names(sorted(owner for owner in owners if owner))
@@ -77,7 +86,7 @@ def made_of(world: World, facts: Facts, library: Library) -> tuple[InternalPage,
     return lists_page(page, value, world), tuple(files)
 
 
-def calendar_of(dues: Sequence[Due], name: str, world: World) -> str:
+def calendar_of(dues: Sequence[DueHere], name: str, world: World) -> str:
     """An iCalendar file (RFC 5545): a day's entry each. No clock is read: the stamp is the moment of the build."""
     from icalendar import Calendar, Event
     from icalendar.enums import TRANSP
@@ -100,53 +109,7 @@ def calendar_of(dues: Sequence[Due], name: str, world: World) -> str:
     return made.to_ical().decode()
 
 
-def _tests(world: World, library: Library) -> Iterator[Due]:
-    for book in (*world.repository.runbooks, *world.repository.playbooks):
-        on = freshness_of(book).due_on
-        if on is not None:
-            yield Due(
-                id=f"test-{book.path}",
-                on=on,
-                what=books.title_of(book),
-                kind="Test",
-                owner=book.owner or "",
-                uri=library.book_uri(book.path),
-            )
-
-
-def _items(world: World, facts: Facts) -> Iterator[Due]:
-    for found in items_of(facts.incidents, world.repository.site.policy, world.now):
-        if found.is_open(world.now.date()) and found.due_on is not None:
-            yield Due(
-                id=f"item-{found.incident.id}-{found.item.id}",
-                on=found.due_on,
-                what=found.item.title,
-                kind="Action item",
-                owner=found.item.owner or "",
-                uri=addresses.postmortem(found.incident.id),
-                anchor="action-items-list",
-            )
-
-
-def _meetings(world: World, facts: Facts) -> Iterator[Due]:
-    policy = world.repository.site.policy
-    for incident in facts.incidents:
-        if not owes_postmortem(incident, policy):
-            continue
-        clocks = clocks_of(incident, policy, world.now)
-        held: datetime | None = None if incident.postmortem is None else incident.postmortem.meeting_at
-        if clocks.postmortem_due_at is not None and clocks.postmortem_met is not True and (held is None or held > world.now):
-            yield Due(
-                id=f"postmortem-{incident.id}",
-                on=clocks.postmortem_due_at.date(),
-                what=incident.title,
-                kind="Post-mortem",
-                owner=incident.roles.get("commander", ""),
-                uri=addresses.incident(incident.id),
-            )
-
-
-def _line(due: Due, today: date, page: str, world: World) -> Line:
+def _line(due: DueHere, today: date, page: str, world: World) -> Line:
     late = today - due.on
     mark = (
         Mark("major", f"{days(late)} overdue")

@@ -20,6 +20,7 @@ from noa_status.internal import (
     due,
     guides,
     handoff,
+    hosting,
     incident_lists,
     incidents,
     metrics,
@@ -73,7 +74,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
     measured = list(metrics.made_of(world, facts))
     actions_page, action_files = actions.made_of(world, facts)
     drills_page, drill_files = drills.made_of(world, facts, library)
-    due_page, due_files = due.made_of(world, facts, library)
+    due_page, due_files = due.made_of(world, library)
     digest_pages, digest_files = digests.made_of(world, facts, library)
     pages = [
         *oncall.pages(world, facts, library),
@@ -104,6 +105,7 @@ def site_of(world: World, found: Sequence[Problem] = ()) -> InternalSite:
             *drill_files,
             *due_files,
             *digest_files,
+            *hosting.files(),
         ),
         nav=_nav(plan_pages, guide_pages, has_coverage=coverage.is_shown(world)),
         problems=tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code))),

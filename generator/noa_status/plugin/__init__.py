@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
 from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
@@ -30,9 +31,9 @@ from noa_status.internal import addresses, checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
+from noa_status.plugin.disks import for_disks, is_offline
 from noa_status.plugin.keeping import Keeping, all_pages
-from noa_status.plugin.pages import GeneratedFile, GeneratedPage, move_docs, set_edit_uri
-from noa_status.plugin.places import for_disks, is_offline, keep_apart
+from noa_status.plugin.pages import add_page, move_docs
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.records.instants import Unreadable, parse_instant
 
@@ -94,7 +95,6 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         They are read here, before MkDocs clears the site's folder: what is wrong in one leaves the site that was there.
         """
         root = self._root(config)
-        keep_apart(Path(config.site_dir), root)
         self._now = _now(self.config.now)
         config.watch.extend(str(root / name) for name in (*RECORDS, "status.yml", "site_overrides") if (root / name).exists())
         # What the user lays over the theme with MkDocs' own custom_dir stays on top.
@@ -111,6 +111,11 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         if is_offline():
             for_disks(config)
         with _refusing():
+            if not self._serves:
+                site_dir = Path(config.site_dir)
+                must_be_apart(site_dir, _public_of(root, site_dir), builds_both=self._builds_both())
+                # One that was built earlier may lie in the usual place.
+                must_be_apart(site_dir, root / "site" / "public", builds_both=False)
             self._read = read_whole(root)
         rules = (root / path for path in self._read[0].site.alert_rules)
         config.watch.extend(str(path) for path in rules if path.exists())
@@ -139,7 +144,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
-            _add_page(page, files, config, root)
+            add_page(page, files, config, root)
         for made in site.files:
             files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
         for path in world.others:
@@ -204,7 +209,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         if self._keeping is not None:
             with _refusing():
                 self._keeping.finish(_search_entries(config))
-        if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
+        if self._serves or not self._builds_both():
             return
         with _refusing():
             self._build_public(self._root(config), self._now, Path(config.site_dir))
@@ -213,6 +218,9 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
         return Path(folder) / ("serve" if self._serves else "offline" if is_offline() else "internal")
+
+    def _builds_both(self) -> bool:
+        return self.config.public and os.environ.get("NOA_STATUS_PUBLIC") != "false"
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -234,16 +242,20 @@ def _refusing() -> Generator[None]:
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
     """What the theme's search is about to write, None without it."""
-    search = config.plugins.get("material/search")
+    search = cast("dict[str, Any]", config.plugins).get("material/search")
     return getattr(getattr(search, "search_index", None), "entries", None)
 
 
 def _build_public(root: Path, now: datetime, internal: Path) -> None:
     from noa_status.build.conduct import Paths, build_public
 
-    # site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place.
-    report = build_public(Paths.of(root, internal.parent if internal.name == "internal" else None), now)
+    report = build_public(Paths.of(root, _public_of(root, internal).parent), now)
     log.info("Public site: %d of %d files written", report.written, report.files)
+
+
+def _public_of(root: Path, internal: Path) -> Path:
+    """site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place."""
+    return (internal.parent if internal.name == "internal" else root / "site") / "public"
 
 
 def _now(configured: str) -> datetime:
@@ -257,29 +269,6 @@ def _now(configured: str) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return now.replace(second=0, microsecond=0)
-
-
-def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path) -> None:
-    there = files.get_file_from_path(page.source or page.uri)
-    if there is not None and there.generated_by is None:
-        raise PluginError(
-            f"noa-status: {there.abs_src_path} has the address of a page of records ({page.uri}): give it another name"
-        )
-    file = GeneratedFile.generated(
-        config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    if page.source:
-        file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
-    if page.edit_path is not None:
-        set_edit_uri(file, _edit_uri(page.edit_path, config, root))
-    if not page.markdown:
-        GeneratedPage(page, file, config)
-    files.append(file)
-
-
-def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
-    """A path of the repository as MkDocs wants it: relative to the docs folder, since that is where `edit_uri` ends."""
-    return posixpath.relpath(path, Path(os.path.relpath(config.docs_dir, root)).as_posix())
 
 
 def _repository_path(file: File, root: Path) -> str:

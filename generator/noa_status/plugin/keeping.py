@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.nav import Navigation, Section
 
@@ -96,16 +96,27 @@ def _may_keep(config: MkDocsConfig) -> bool:
 
 def _key_of_all(config: MkDocsConfig, nav: Navigation) -> bytes:
     """What every page depends on."""
-    told = [{name: value for name, value in dict(given).items() if name != "site_dir"} for given in config.user_configs]
+    given = cast("list[dict[str, Any]]", config.user_configs)
+    told = [{name: value for name, value in settings.items() if name != "site_dir"} for settings in given]
     said = _ADDRESS.sub("", repr(told))
-    assets = [str(path) for path in (*config["extra_css"], *config["extra_javascript"])]
-    settings = [str(config.site_url), str(config.theme.locale), repr(config.extra), str(config.use_directory_urls), said, *assets]
-    return key_of(settings, list(_told(nav.items)), _templates_of(config), _packages(), __version__, sys.version)
+    assets = [str(path) for path in cast("list[Any]", [*config["extra_css"], *config["extra_javascript"]])]
+    of_site = [
+        str(config.site_url),
+        str(config.theme.locale),
+        repr(cast("Any", config.extra)),
+        str(config.use_directory_urls),
+        said,
+        *assets,
+    ]
+    return key_of(
+        of_site, list(_told(cast("list[Any]", nav.items))), _templates_of(config), _packages(), __version__, sys.version
+    )
 
 
 def _told(items: list[Any], level: int = 0) -> Iterator[str]:
     for item in items:
-        meta = {name: value for name, value in (getattr(item, "meta", None) or {}).items() if name not in _NOT_IN_NAV}
+        said = cast("dict[str, Any]", getattr(item, "meta", None) or {})
+        meta = {name: value for name, value in said.items() if name not in _NOT_IN_NAV}
         yield f"{level} {type(item).__name__} {item.title} {getattr(item, 'url', '')} {meta!r}"
         if isinstance(item, Section):
             yield from _told(item.children, level + 1)

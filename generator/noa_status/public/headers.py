@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -138,6 +139,28 @@ def headers_file(url: str, folders: Sequence[str]) -> str:
             rules.setdefault(base + path, []).extend((*typed, *kind.headers))
     blocks = ("\n".join([path, *(f"  {name}: {value}" for name, value in headers)]) for path, headers in rules.items())
     return "\n\n".join(blocks) + "\n"
+
+
+@cache
+def _kinds_of_files(folders: tuple[str, ...]) -> list[tuple[re.Pattern[str], Kind]]:
+    return [(re.compile(_pattern(kind, "/", folders)), kind) for kind in KINDS]
+
+
+def headers_of(path: str, folders: tuple[str, ...] = ()) -> Headers:
+    """What a file (its path below the site's root) is sent with, its type first, but for what holds everywhere. `folders` are the
+    languages', with any two letters where none are given."""
+    base = path
+    if not folders and (language := re.match(r"[a-z]{2}(-[A-Za-z]+)?/", path)):
+        base = path[language.end() :]
+    for pattern, kind in _kinds_of_files(folders):
+        if pattern.match(f"/{path}") or (kind.in_each_language and pattern.match(f"/{base}")):
+            break
+    else:
+        kind = Kind(paths=(), headers=PAGES.headers)
+    ending = path.rpartition(".")[2]
+    pictured = ending == "png" or ending not in TYPES
+    typed = kind.content_type or (TYPES.get(ending, "application/octet-stream") if pictured else _content_type(ending))
+    return (("Content-Type", typed), *kind.headers)
 
 
 def nginx_file(url: str, folders: Sequence[str]) -> str:

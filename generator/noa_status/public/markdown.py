@@ -100,6 +100,8 @@ def _sanitiser(base: str) -> nh3.Cleaner:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
+        # A wide table scrolls by itself, so the keyboard has to reach it.
+        set_tag_attribute_values={"table": {"tabindex": "0"}},
         url_schemes=_SCHEMES,
         url_relative=("rewrite_with_base", base) if base else "deny",
         link_rel=None,

@@ -18,8 +18,9 @@ from noa_status.forges import new_file_url
 from noa_status.model.clocks import clocks_of
 from noa_status.model.component import ComponentStatus
 from noa_status.model.drafts import components_at, draft_file, statuses_of, update_path
+from noa_status.model.dues import DueKind, meeting_of, promised
 from noa_status.model.incident import Incident, Kind, Status
-from noa_status.model.progress import State, began_at, existing_updates, known, resolved_at_of, scheduled_at, state_of
+from noa_status.model.progress import State, began_at, existing_updates, resolved_at_of, scheduled_at, state_of
 from noa_status.model.visibility import is_public
 from noa_status.problems.text import printable
 from noa_status.words.durations import duration_in_words
@@ -110,22 +111,15 @@ def _shown(incident: Incident, desk: Desk, forge: tuple[str, str]) -> Shown:
 
 def _owed(incident: Incident, desk: Desk) -> Iterator[Owed]:
     policy, now = desk.site.policy, desk.now
-    clocks = clocks_of(incident, policy, now)
-    if clocks.is_open:
-        promised = [("next update", clocks.next_update_due_at)]
-        if known(incident.acknowledged_at, now) is None:
-            promised.append(("acknowledgement", clocks.acknowledge_by))
-        promised.append(("restored", clocks.resolve_by))
-        yield from (Owed(what=what, by=by, is_overdue=by <= now) for what, by in promised if by is not None)
-        if clocks.next_rung is not None:
-            yield Owed(what=f"told: {', '.join(clocks.next_rung.who)}", by=clocks.next_rung.at)
-        severity = next((severity for severity in policy.severities if severity.id == incident.severity), None)
-        for role in () if severity is None else severity.required_roles:
-            if not incident.roles.get(role):
-                yield Owed(what=f"a {role.replace('_', ' ')}: noa-status handover {role} ...", is_overdue=True)
-    if clocks.postmortem_owed and clocks.postmortem_due_at is not None and clocks.postmortem_met is not True:
-        by = clocks.postmortem_due_at
-        yield Owed(what="post-mortem meeting", by=by, is_overdue=by <= now)
+    for due in promised(incident, policy, now):
+        if due.kind is DueKind.ROLE:
+            role = due.id.rpartition("-")[2]
+            yield Owed(what=f"{due.what}: noa-status handover {role} ...", is_overdue=True)
+        else:
+            yield Owed(what=due.what, by=due.until, is_overdue=due.is_overdue(now))
+    meeting = meeting_of(incident, clocks_of(incident, policy, now), now)
+    if meeting is not None:
+        yield Owed(what=meeting.what, by=meeting.until, is_overdue=meeting.is_overdue(now))
 
 
 def _links(incident: Incident, desk: Desk, forge: tuple[str, str]) -> dict[str, str]:
