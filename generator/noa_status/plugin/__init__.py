@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
 import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
 from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
-from noa_status.internal import addresses, checks
+from noa_status.internal import checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
