@@ -88,8 +88,8 @@ def main(arguments: list[str]) -> int:
         root = base / "repository"
         write(root, count)
         cold = _build(root, instant(ENDS_AT))
-        at = corpus.one_more_update(root, count, 1) + timedelta(minutes=1)
-        warm = _build(root, instant(at))
+        corpus.one_more_update(root, count, 1)
+        warm = _build(root, instant(ENDS_AT + timedelta(minutes=1)))
         _tell(root / "site", empty, cold, warm)
         shutil.rmtree(root / ".cache")
     return 0
