@@ -6,7 +6,6 @@ with its schemas and description, calendars, metrics, badges, lists of feeds.
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -180,13 +179,6 @@ def test_the_sample_keeps_every_rule(sample: Path, check) -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_real_history_keeps_every_rule(real: Path, check) -> None:
     check(real, url_of(real))
-
-
-def test_three_months_of_a_component_are_little(real: Path) -> None:
-    files = list(real.glob("components/*/feed.rss"))
-    assert max(len(ids(path)) for path in files) == 61
-    assert max(path.stat().st_size for path in files) < 64_000
-    assert max(len(gzip.compress(path.read_bytes())) for path in files) < 2_600
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ A reader that was away goes on from the current feed to the archives, newest fir
 archive is published when nothing will be added to it any more: when its month is over, or as soon as it is full. What lies in no
 archive yet stands in the current feed, however much that is.
 
-Feeds of components and groups have no archives, which would be as many files again as all others together. They hold three months
+Feeds of components and groups have no archives, which would be as many files again as all others together. They hold a month
 instead, whole: who looks once in that time misses nothing.
 """
 
@@ -26,7 +26,7 @@ from noa_status.public.view.incidents import incident_view
 
 FEED_LENGTH = 50
 ARCHIVE_LENGTH = 100
-KEPT_FOR = timedelta(days=90)
+KEPT_FOR = timedelta(days=30)
 _NO_ENTRY_YET = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -137,8 +137,9 @@ def archive_feeds(month: str, views: Iterable[IncidentView], archive: Archive, s
 
 def feeds(site: Site, entries: Sequence[FeedEntry], archives: Mapping[str, Archive], now: datetime) -> Iterator[Feed]:
     """What is current of the page, then of each component and each group, also of those with no entry yet. `entries` are newest
-    first; all that lie in no archive are among them, and all of the last three months."""
-    since = _month(now - KEPT_FOR)
+    first; all that lie in no archive are among them, and all of the last months."""
+    # Whole days, so that a feed stays the same all day.
+    since = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) - KEPT_FOR
     left = sum(archive.left for archive in archives.values())
     newest = [addresses.feed_archive(month, archive.parts) for month, archive in archives.items() if archive.parts][-1:]
     yield _feed(site, entries[: max(FEED_LENGTH, left)], hub=site.look.hub_url, previous="".join(newest))
@@ -152,10 +153,10 @@ def feeds(site: Site, entries: Sequence[FeedEntry], archives: Mapping[str, Archi
         yield _of_some(site, entries, members, subject, addresses.group(group.id), since)
 
 
-def _of_some(site: Site, entries: Iterable[FeedEntry], components: set[str], subject: Link, base: str, since: str) -> Feed:
-    """The newest entries about some components, and all since the beginning of a month."""
+def _of_some(site: Site, entries: Iterable[FeedEntry], components: set[str], subject: Link, base: str, since: datetime) -> Feed:
+    """The newest entries about some components, and all since an instant."""
     own = [entry for entry in entries if any(state.id in components for state in entry.about)]
-    kept = [entry for place, entry in enumerate(own) if place < FEED_LENGTH or _month(entry.published_at) >= since]
+    kept = [entry for place, entry in enumerate(own) if place < FEED_LENGTH or entry.published_at >= since]
     return _feed(site, kept, subject=subject, base=base, hub=site.look.hub_url)
 
 
