@@ -124,7 +124,7 @@ def _print(results: list[Result], *, as_json: bool) -> None:
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.encode([_facts(result) for result in results]))
+        click.echo(msgspec.json.encode([_facts(result) for result in results]).decode())
         return
     for result in results:
         if result.is_new and result.what != "already":
