@@ -84,6 +84,7 @@ golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the diff
 
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python bench/internal.py
 
 pipeline: $(VENV)/.site ## run the publishing workflow step by step at 10,000 incidents, with times (ARGS=1000: at so many)
 	@$(BIN)/python -m bench.pipeline $(ARGS)

@@ -41,6 +41,12 @@ def _changed(path: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
+def _without_runbooks(root: Path) -> None:
+    shutil.rmtree(root / "runbooks")
+    # A link of the docs that leads nowhere stops a strict build, remembering or not.
+    _changed("docs/index.md", ", [a runbook](../runbooks/node/NodeDown.md)", "")(root)
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "nothing": lambda root: None,
     "the navigation": lambda root: _write(root / "docs/new.md", "# A new page\n\nText.\n"),
@@ -56,7 +62,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "the site's file": _changed("status.yml", "name: ", "name: Other "),
     "a page": _changed("runbooks/node/NodeDown.md", "## Mitigation", "## What to do"),
     "a target's title": _changed("runbooks/node/NodeDown.md", "# NodeDown", "# Node is down"),
-    "a target that is gone": lambda root: shutil.rmtree(root / "runbooks"),
+    "a target that is gone": _without_runbooks,
     "a target that comes": lambda root: _write(root / "runbooks/node/gone.md", "# Back\n"),
     "an update": lambda root: _write(
         next(root.glob("incidents/*/*down")) / "updates/20261124T1030Z.md", "---\nstatus: identified\n---\nMore.\n"

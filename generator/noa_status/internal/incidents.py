@@ -21,7 +21,6 @@ from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
 from noa_status.model.progress import existing_updates, is_open, scheduled_at
-from noa_status.model.runbook import Runbook
 from noa_status.model.visibility import impact_of, is_public
 from noa_status.words.periods import period_in_words
 from noa_status.words.statuses import incident_status_in_words, state_in_words
@@ -141,18 +140,12 @@ def postmortem_line(incident: Incident, page: str, world: World) -> Line | None:
 
 def runbook_lines(incident: Incident, page: str, world: World, library: Library) -> tuple[Line, ...]:
     """The runbooks it names and those that answer its alerts."""
-    if not incident.runbooks and not incident.alerts:
-        return ()
-    answering = {runbook.path for alert in incident.alerts for runbook in library.by_alert.get(alert.lower(), ())}
-    found: dict[str, Runbook] = {}
-    for runbook in world.repository.runbooks:
-        if runbook.id in incident.runbooks or runbook.path in answering:
-            found[runbook.path] = runbook
+    found = library.runbooks_of(incident)
     lines = [
-        Line(link=Link(runbook.title or runbook.heading or runbook.id, world.href(page, library.book_uri(path))))
-        for path, runbook in found.items()
+        Line(link=Link(runbook.title or runbook.heading or runbook.id, world.href(page, library.book_uri(runbook.path))))
+        for runbook in found
     ]
-    named = {runbook.id for runbook in found.values()}
+    named = {runbook.id for runbook in found}
     missing = [id for id in incident.runbooks if id not in named]
     return (*lines, *(Line(link=Link(id, ""), mark=Mark("degraded", "no such runbook")) for id in missing))
 

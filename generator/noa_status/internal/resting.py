@@ -54,20 +54,14 @@ def _key(incident: Incident, world: World, library: Library) -> bytes:
     is_told = world.history is not None and world.history_since is not None and begins_at(incident, now) >= world.history_since
     changes = world.history(incident.folder) if is_told and world.history is not None else ()
     deadlines = deadlines_of(incident, clocks, now)
-    return key_of(
-        world.made_with, world.directory_urls, incident, deadlines, answering, _books(incident, world, library), changes
-    )
+    return key_of(world.made_with, world.directory_urls, incident, deadlines, answering, _books(incident, library), changes)
 
 
-def _books(incident: Incident, world: World, library: Library) -> list[tuple[str, str, str, str]]:
+def _books(incident: Incident, library: Library) -> list[tuple[str, str, str, str]]:
     """The runbooks that it names or that answer its alerts, as its page names them."""
-    if not incident.runbooks and not incident.alerts:
-        return []
-    alerts = {alert.lower() for alert in incident.alerts}
     return [
         (runbook.id, runbook.title or "", runbook.heading or "", library.book_uri(runbook.path))
-        for runbook in world.repository.runbooks
-        if runbook.id in incident.runbooks or alerts & {name.lower() for name in runbook.alert_names}
+        for runbook in library.runbooks_of(incident)
     ]
 
 

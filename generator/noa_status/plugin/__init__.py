@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
 import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -27,12 +26,13 @@ from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
 from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
-from noa_status.internal import addresses, checks
+from noa_status.internal import checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
+from noa_status.plugin.disks import for_disks, is_offline
 from noa_status.plugin.keeping import Keeping, all_pages
-from noa_status.plugin.pages import GeneratedFile, GeneratedPage
+from noa_status.plugin.pages import add_page, move_docs
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.records.instants import Unreadable, parse_instant
 
@@ -49,7 +49,6 @@ log = logging.getLogger("mkdocs.plugins.noa_status")
 BuildPublic = Callable[[Path, datetime, Path], None]
 
 _STYLE_SHEET = "assets/noa.css"
-_SHIM = "assets/noa/iframe-worker-shim.js"
 # In this order: each uses those before it.
 _SCRIPTS = tuple(
     f"assets/noa/{name}.js"
@@ -108,8 +107,8 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         scripts = cast("list[Any]", config["extra_javascript"])
         scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
-        if _is_offline():
-            _for_disks(config)
+        if is_offline():
+            for_disks(config)
         with _refusing():
             if not self._serves:
                 site_dir = Path(config.site_dir)
@@ -125,7 +124,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """Adds every page and file, and the navigation where `mkdocs.yml` has none."""
         root = self._root(config)
         if self._own_nav:
-            _move_docs(files, config)
+            move_docs(files, config)
         docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
@@ -144,7 +143,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
-            _add_page(page, files, config, root)
+            add_page(page, files, config, root)
         for made in site.files:
             files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
         for path in world.others:
@@ -217,7 +216,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     def _cache(self, config: MkDocsConfig) -> Path:
         """What is looked at while one writes is not what is built: each is kept for itself."""
         folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
-        return Path(folder) / ("serve" if self._serves else "offline" if _is_offline() else "internal")
+        return Path(folder) / ("serve" if self._serves else "offline" if is_offline() else "internal")
 
     def _builds_both(self) -> bool:
         return self.config.public and os.environ.get("NOA_STATUS_PUBLIC") != "false"
@@ -238,18 +237,6 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error}") from error
     except OSError as error:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
-
-
-def _is_offline() -> bool:
-    return os.environ.get("NOA_STATUS_OFFLINE") == "true"
-
-
-def _for_disks(config: MkDocsConfig) -> None:
-    """Links name files, and a script of ours does what a browser does for a server's pages alone: search beside the page."""
-    config.use_directory_urls = False
-    polyfills = cast("dict[str, list[str]]", config.extra).setdefault("polyfills", [])
-    if _SHIM not in polyfills:
-        polyfills.append(_SHIM)
 
 
 def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
@@ -281,49 +268,6 @@ def _now(configured: str) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return now.replace(second=0, microsecond=0)
-
-
-def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path) -> None:
-    there = files.get_file_from_path(page.source or page.uri)
-    if there is not None and there.generated_by is None:
-        raise PluginError(
-            f"noa-status: {there.abs_src_path} has the address of a page of records ({page.uri}): give it another name"
-        )
-    file = GeneratedFile.generated(
-        config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    if page.source:
-        file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
-    if page.edit_path is not None:
-        _set_edit_uri(file, _edit_uri(page.edit_path, config, root))
-    if not page.markdown:
-        GeneratedPage(page, file, config)
-    files.append(file)
-
-
-def _set_edit_uri(file: File, uri: str) -> None:
-    setattr(file, "edit_uri", uri)  # noqa: B010, it may be set, but its type knows no setter
-
-
-def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
-    """A path of the repository as MkDocs wants it: relative to the docs folder, since that is where `edit_uri` ends."""
-    return posixpath.relpath(path, Path(os.path.relpath(config.docs_dir, root)).as_posix())
-
-
-def _move_docs(files: Files, config: MkDocsConfig) -> None:
-    """Lays the docs under their folder's name, so that paths on the site are those of the repository, and relative links work."""
-    docs_dir = Path(config.docs_dir)
-    theme = cast("dict[str, Any]", config.theme)
-    assets = cast("list[Any]", [*config["extra_css"], *config["extra_javascript"], theme.get("logo"), theme.get("favicon")])
-    stay = {str(path) for path in assets}
-    for file in list(files):
-        if file.src_dir is None or Path(file.src_dir) != docs_dir or file.src_uri in stay:
-            continue
-        uri = f"{docs_dir.name}/{file.src_uri}"
-        moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
-        _set_edit_uri(moved, file.src_uri)
-        files.remove(file)
-        files.append(moved)
 
 
 def _repository_path(file: File, root: Path) -> str:
