@@ -195,5 +195,9 @@ def open_sftp(url: str) -> SftpTarget:
     keys = os.environ.get("NOA_STATUS_SFTP_KEY")
     known = os.environ.get("NOA_STATUS_SFTP_KNOWN_HOSTS")
     line = Line(url, host=parts.hostname, port=parts.port or 22, user=parts.username, key=keys, known_hosts=known)
-    line.connect()
-    return SftpTarget(url, line, unquote(parts.path))
+    try:
+        line.connect()
+        return SftpTarget(url, line, unquote(parts.path))
+    except BaseException:
+        line.close()
+        raise
