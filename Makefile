@@ -63,7 +63,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench pipeline soak start audit fuzz docs languages lock release clean
+.PHONY: check format test golden bench pipeline soak faults start audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -90,6 +90,9 @@ pipeline: $(VENV)/.site ## run the publishing workflow step by step at 10,000 in
 
 soak: $(VENV)/.site ## simulated years of the watcher (ARGS=30: so many days)
 	@$(BIN)/python -m bench.soak $(ARGS)
+
+faults: $(VENV)/.test tracer ## kill a publication at every call that changes the disk, fill it, race it; prints what visitors and the next run saw
+	@PYTHONPATH=generator:. $(BIN)/python -m tests.deliver.faults
 
 start: $(VENV)/.site ## how long each command takes to start
 	@$(BIN)/python bench/start.py $(ARGS)

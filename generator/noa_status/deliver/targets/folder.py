@@ -107,7 +107,7 @@ class FolderTarget:
         """Replaces `current`."""
         if not (self._releases / release / "index.html").is_file():
             raise NoaStatusError(
-                f"{self.url} has no release {release}: noa-status published tells which there are", exit_status=2
+                f"{self.url} has no release {release}: noa-status publish --list tells which there are", exit_status=2
             )
         waiting = self._home / f".{_CURRENT}.new"
         with told_as_unreachable(self.url, OSError):
