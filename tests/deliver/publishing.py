@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.builders import SiteBuilder, a_site
 from tests.commands import Done, noa_status
@@ -16,7 +17,7 @@ LATER = "2026-11-24T10:40Z"
 EARLIER = "2026-11-24T10:30Z"
 
 
-def a_page(**facts: object) -> SiteBuilder:
+def a_page(**facts: Any) -> SiteBuilder:
     """A site with one open incident; `facts` are more of `status.yml`."""
     return a_site(**facts).with_incident("api-slow").update("10:15", "investigating", api="degraded_performance")
 
