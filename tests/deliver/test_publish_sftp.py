@@ -66,7 +66,7 @@ def test_a_server_without_extensions_gets_its_files_one_by_one(
                 pipeline.build(now)
             done = pipeline.publish(target)
             assert done.status == 0, done.output
-            served = {path: data for path, data in files_of(there).items() if not path.startswith(".noa-status/")}
+            served = {path: data for path, data in files_of(there).items() if not path.startswith("_noa-status/")}
             assert served == files_of(pipeline.tree)
         done = noa_status(f"rollback {target}", pipeline.root)
         assert done.status == 2
