@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import stat
 import threading
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.commands import noa_status
 from tests.deliver.publishing import EARLIER, LATER, Pipeline, a_page, files_of
+from tests.hosting.serving import nginx
 
 
 @pytest.fixture
@@ -208,3 +211,40 @@ def test_one_target_that_fails_keeps_no_other_from_being_published(pipeline: Pip
     assert done.status == 3
     assert "failed" in done.output
     assert pipeline.is_whole()
+
+
+def test_what_was_sent_is_read_back_through_the_public_address(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.published()
+    pipeline.says("10:38", "identified")
+    pipeline.build(LATER)
+    (tmp_path / "nginx").mkdir()
+    with nginx(pipeline.current, pipeline.current, tmp_path / "nginx") as host:
+        done = pipeline.publish("--verify", f"--public-url=http://127.0.0.1:{host.port}", str(pipeline.target))
+    assert done.status == 0, done.output
+    assert "read back" in done.output
+
+
+def test_an_address_that_shows_something_else_is_told_and_the_site_stays(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.build()
+    other = Pipeline(tmp_path / "other")
+    other.published(EARLIER)
+    (tmp_path / "nginx").mkdir()
+    with nginx(other.current, other.current, tmp_path / "nginx") as host:
+        address = f"--public-url=http://127.0.0.1:{host.port}"
+        done = pipeline.publish("--verify", "--verify-seconds=1", address, str(pipeline.target))
+    assert done.status == 3
+    assert "/build.json is another one" in done.output
+    assert pipeline.is_whole()
+
+
+def test_texts_have_compressed_copies_beside_them_where_that_is_asked_for(pipeline: Pipeline) -> None:
+    pipeline.build()
+    assert pipeline.publish("--precompress").status == 0
+    home = (pipeline.current / "index.html").read_bytes()
+    assert gzip.decompress((pipeline.current / "index.html.gz").read_bytes()) == home
+    assert brotli.decompress((pipeline.current / "index.html.br").read_bytes()) == home
+    assert "all is there already" in pipeline.publish("--precompress").output
+    pipeline.says("10:38", "identified")
+    pipeline.build(LATER)
+    assert pipeline.publish("--precompress").status == 0
+    assert gzip.decompress((pipeline.current / "index.html.gz").read_bytes()) == (pipeline.current / "index.html").read_bytes()

@@ -6,16 +6,18 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from tests.deliver.flaky import flaky
 from tests.deliver.publishing import EARLIER, LATER, Pipeline, files_of
 from tests.deliver.stores import KEYS, bucket, free_port, s3
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with s3("first", "second", "third", "fourth") as address:
+    with s3("first", "second", "third", "fourth", "500", "slow", "half") as address:
         yield address
 
 
@@ -96,3 +98,21 @@ def test_a_half_done_publication_is_finished_by_the_next(server: str, pipeline: 
     assert "went on where another publication had ended" in done.output
     assert time.monotonic() - began >= 20
     assert bytes(store.get("index.html").bytes()) == (pipeline.tree / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize("fault", ["500", "slow", "half"])
+def test_a_server_that_fails_now_and_then_gets_the_whole_site(server: str, pipeline: Pipeline, fault: str) -> None:
+    with flaky(urlsplit(server).port or 0, fault, every=9) as before:
+        done = pipeline.publish(f"s3://{fault}?endpoint={before}")
+    assert done.status == 0, done.output
+    for path, data in files_of(pipeline.tree).items():
+        assert bytes(bucket(server, fault).get(path).bytes()) == data, path
+
+
+def test_a_server_that_only_fails_is_told_in_a_line_and_the_next_run_goes_on(server: str, pipeline: Pipeline) -> None:
+    with flaky(urlsplit(server).port or 0, "500", every=1) as before:
+        done = pipeline.publish(f"s3://third?endpoint={before}")
+    assert done.status == 3
+    assert "Traceback" not in done.output
+    assert "failed" in done.output
+    assert pipeline.publish(f"s3://third?endpoint={server}").status == 0
