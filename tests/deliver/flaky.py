@@ -15,7 +15,8 @@ _HOP = {"connection", "transfer-encoding", "content-length", "server", "date"}
 
 @contextmanager
 def flaky(port: int, fault: str, every: int) -> Generator[str]:
-    """The address of the server before the one at a port. `fault` is `500`, `slow` or `half`; every so many requests have it."""
+    """The address of the server before the one at a port. `fault` is `500`, `slow`, `half`, or `lost` (done, but the answer says
+    that it was not); every so many requests have it."""
     asked = count(1)
 
     class Handler(BaseHTTPRequestHandler):
@@ -41,6 +42,8 @@ def flaky(port: int, fault: str, every: int) -> Generator[str]:
             onward.request(self.command, self.path, body, dict(self.headers))
             answer = onward.getresponse()
             data = answer.read()
+            if is_faulty and fault == "lost":
+                answer.status, data = 500, b""
             self.send_response(answer.status)
             for name, value in answer.getheaders():
                 if name.lower() not in _HOP:

@@ -17,7 +17,7 @@ from tests.deliver.stores import KEYS, bucket, free_port, s3
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with s3("first", "second", "third", "fourth", "500", "slow", "half") as address:
+    with s3("first", "second", "third", "fourth", "500", "slow", "half", "lost") as address:
         yield address
 
 
@@ -98,6 +98,16 @@ def test_a_half_done_publication_is_finished_by_the_next(server: str, pipeline: 
     assert "went on where another publication had ended" in done.output
     assert time.monotonic() - began >= 20
     assert bytes(store.get("index.html").bytes()) == (pipeline.tree / "index.html").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_mark_whose_answer_got_lost_is_known_for_its_own(server: str, pipeline: Pipeline) -> None:
+    began = time.monotonic()
+    with flaky(urlsplit(server).port or 0, "lost", every=2) as before:
+        done = pipeline.publish(f"s3://lost?endpoint={before}")
+    assert done.status == 0, done.output
+    assert time.monotonic() - began < 25
+    assert "went on" not in done.output
 
 
 @pytest.mark.parametrize("fault", ["500", "slow", "half"])
