@@ -22,6 +22,11 @@ export NOA_STATUS_LYNX = $(LYNX)
 # The web server that tests ask for the site; installed likewise. Not everybody's PATH has it.
 NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/nginx /usr/local/sbin/nginx))
 export NOA_STATUS_NGINX = $(NGINX)
+# What asks a thousand times at once; installed likewise.
+WRK ?= $(firstword $(shell command -v wrk 2>/dev/null))
+# The other one; installed likewise.
+CADDY ?= $(firstword $(shell command -v caddy 2>/dev/null))
+export NOA_STATUS_CADDY = $(CADDY)
 # What reads /metrics in the tests; installed likewise.
 PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
 # What kills a program at a chosen system call in the tests; installed likewise.
@@ -63,7 +68,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench interfaces pipeline soak start audit fuzz docs languages lock release clean
+.PHONY: check format test golden bench interfaces pipeline soak faults storm start audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -75,7 +80,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server monitor tracer check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server other-server monitor tracer check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -94,6 +99,12 @@ soak: $(VENV)/.site ## simulated years of the watcher (ARGS=30: so many days)
 
 interfaces: $(VENV)/.site ## what files for programs take of a build: feeds, calendars, interfaces (ARGS="1000")
 	@$(BIN)/python bench/interfaces.py $(ARGS)
+
+faults: $(VENV)/.test tracer ## kill a publication at every call that changes the disk, fill it, race it; prints what visitors and the next run saw
+	@PYTHONPATH=generator:. $(BIN)/python -m tests.deliver.faults
+
+storm: $(VENV)/.site server load ## everybody asks at once: home beside a bare file, over 1,000 connections
+	@$(BIN)/python -m bench.storm $(ARGS)
 
 start: $(VENV)/.site ## how long each command takes to start
 	@$(BIN)/python bench/start.py $(ARGS)
@@ -219,7 +230,7 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser text-browser server monitor tracer java
+.PHONY: browser text-browser server other-server monitor tracer load java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
@@ -233,6 +244,16 @@ endif
 server:
 ifeq ($(NGINX),)
 	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+other-server:
+ifeq ($(CADDY),)
+	$(call system_package,The tests need Caddy,caddy)
+endif
+
+load:
+ifeq ($(WRK),)
+	$(call system_package,The storm needs wrk,wrk)
 endif
 
 tracer:

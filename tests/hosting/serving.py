@@ -81,6 +81,27 @@ def nginx_of(tree: Path, server: Callable[[int], str], home: Path) -> Generator[
         process.wait(10)
 
 
+@contextmanager
+def caddy_of(tree: Path, site: Callable[[int], str], home: Path) -> Generator[Host, None, None]:
+    """Starts a Caddy with the site blocks that are made for a port, in a folder of its own."""
+    program = os.environ.get("NOA_STATUS_CADDY") or shutil.which("caddy")
+    assert program, "there is no Caddy: make test says how to get one"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    (home / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{site(port)}\n")
+    command = [program, "run", "--adapter", "caddyfile", "--config", str(home / "Caddyfile")]
+    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    with (home / "log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    try:
+        _wait_for(port)
+        yield Host(tree, port)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
 def _wait_for(port: int) -> None:
     until = time.monotonic() + 10
     while True:

@@ -86,9 +86,14 @@ class Hold:
     def _write(self, manifest: Manifest) -> bool:
         self._beat += 1
         marked = msgspec.structs.replace(manifest, holder=self._holder, beat=self._beat if self._holder else 0)
-        version = self._state.write(NAME, marked.encoded(), self._version)
+        data = marked.encoded()
+        version = self._state.write(NAME, data, self._version)
         self._last = time.monotonic()
         if version is None:
-            return False
+            # An answer that got lost is asked for again, and then what stands in the way is our own.
+            found = self._state.read(NAME)
+            if found is None or found.data != data:
+                return False
+            version = found.version
         self._version = version
         return True

@@ -16,12 +16,13 @@ from itertools import groupby
 
 import msgspec
 
+from noa_status import addresses
 from noa_status.deliver.compress import compressed
 from noa_status.deliver.hold import Hold, Overtaken
 from noa_status.deliver.manifest import RELEASES, Manifest, decoded
 from noa_status.deliver.order import step_of
 from noa_status.deliver.plan import Limits, Plan, plan_of, refusals
-from noa_status.deliver.source import Source
+from noa_status.deliver.source import Source, Stamp
 from noa_status.deliver.targets.target import Target
 from noa_status.problems import NoaStatusError
 from noa_status.public.headers import headers_of
@@ -89,6 +90,8 @@ def _published(source: Source, target: Target, now: datetime, options: Options, 
     done = Done(target=target.url)
     for _ in range(_TRIES):
         there = hold.look()
+        if not there.built_at:
+            there = msgspec.structs.replace(there, built_at=_built_at_there(target))
         if options.check or hold.has_resumed:
             there = _checked(there, target)
         done.refused = tuple(refusals(there, source.files, source.built_at, options.number, options.limits))
@@ -104,7 +107,7 @@ def _published(source: Source, target: Target, now: datetime, options: Options, 
         if plan.is_empty and there.files and not there.holder and plan.gone.keys() == there.gone.keys():
             done.release = there.release
             return done
-        sequence = there.sequence + 1
+        sequence = 1 + max([there.sequence, *map(_sequence_of, target.releases())])
         release = f"{sequence:06}-{_compact(source.built_at)}" if target.has_releases else ""
         begun = _begun(there, plan, source.built_at, options.number, sequence)
         if hold.take(begun):
@@ -233,6 +236,21 @@ def _checked(there: Manifest, target: Target) -> Manifest:
     return there.unsure(
         path for path, entry in there.files.items() if sizes.get(path) != entry.size and (entry.size or path not in sizes)
     )
+
+
+def _built_at_there(target: Target) -> str:
+    """When the site in place was built, by its own word: what still fences where the manifest is damaged or lost."""
+    data = target.read(addresses.BUILD)
+    try:
+        return "" if data is None else msgspec.json.decode(data, type=Stamp).built_at
+    except msgspec.MsgspecError:
+        return ""
+
+
+def _sequence_of(release: str) -> int:
+    """The number that a release's name begins with: a new one never has the name of one that is there, whatever was lost."""
+    number = release.partition("-")[0]
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _note_release(target: Target, release: str, manifest: Manifest) -> None:

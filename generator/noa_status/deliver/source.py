@@ -70,7 +70,7 @@ def refusals(source: Source) -> Iterator[str]:
 
 def _built_at(folder: Path) -> str:
     try:
-        built_at = msgspec.json.decode((folder / addresses.BUILD).read_bytes(), type=_Build).built_at
+        built_at = msgspec.json.decode((folder / addresses.BUILD).read_bytes(), type=Stamp).built_at
     except FileNotFoundError:
         raise NoaStatusError(f"no site in {folder}: build it first (noa-status build --public)", exit_status=2) from None
     except msgspec.MsgspecError:
@@ -78,7 +78,9 @@ def _built_at(folder: Path) -> str:
     return built_at
 
 
-class _Build(msgspec.Struct):
+class Stamp(msgspec.Struct):
+    """What `build.json` says that publishing needs: when the site was built (RFC 3339, UTC)."""
+
     built_at: str
 
 

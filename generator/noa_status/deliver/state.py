@@ -103,8 +103,13 @@ class ObjectState:
 
         try:
             return _opaque(self._store.put(name, data, mode="create" if expected is None else _condition(expected)))
-        except (AlreadyExistsError, PreconditionError, FileNotFoundError):
+        except (AlreadyExistsError, PreconditionError):
             return None
+        except FileNotFoundError as error:
+            # A version that was expected has been deleted; what is to be created can only miss its bucket.
+            if expected is not None:
+                return None
+            raise _failed("write", name, error) from None
         except (BaseError, OSError) as error:
             raise _failed("write", name, error) from None
 

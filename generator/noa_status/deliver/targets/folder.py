@@ -59,6 +59,8 @@ class FolderTarget:
             if (self._home / _CURRENT).exists() and not (self._home / _CURRENT).is_symlink():
                 says = f"{self._home / _CURRENT} is no link that noa-status made: move it away, or publish to another folder"
                 raise NoaStatusError(says, exit_status=2)
+            if release == self.in_place():
+                raise NoaStatusError(f"{self.url}: {release} is in place, and is not written anew")
             if self._new.exists():
                 shutil.rmtree(self._new)
             self._new.mkdir(parents=True)
@@ -105,7 +107,7 @@ class FolderTarget:
         """Replaces `current`."""
         if not (self._releases / release / "index.html").is_file():
             raise NoaStatusError(
-                f"{self.url} has no release {release}: noa-status published tells which there are", exit_status=2
+                f"{self.url} has no release {release}: noa-status publish --list tells which there are", exit_status=2
             )
         waiting = self._home / f".{_CURRENT}.new"
         with told_as_unreachable(self.url, OSError):

@@ -40,11 +40,11 @@ class SftpTarget:
         self._site = f"{self._home}/{_CURRENT}" if self.has_releases else self._home
         self._new = self._site
         self._made: set[str] = set()
-        self._state = SftpState(line, f"{self._home}/state" if self.has_releases else f"{self._home}/.noa-status")
+        self._state = SftpState(line, f"{self._home}/state" if self.has_releases else f"{self._home}/_noa-status")
 
     @property
     def state(self) -> State:
-        """Where state files lie: `state/`, or `.noa-status/` where there are no releases."""
+        """Where state files lie: `state/`, or `_noa-status/` where there are no releases."""
         return self._state
 
     def alone(self) -> AbstractContextManager[object]:
@@ -81,7 +81,7 @@ class SftpTarget:
 
     def list(self) -> Mapping[str, int]:
         """The files of the site in place, with their sizes."""
-        hidden = (".noa-status/",)
+        hidden = ("_noa-status/",)
         found = self._line.run(lambda sftp: _walk(sftp, self._site))
         return {path: size for path, size in found.items() if not path.startswith(hidden)}
 
@@ -195,5 +195,9 @@ def open_sftp(url: str) -> SftpTarget:
     keys = os.environ.get("NOA_STATUS_SFTP_KEY")
     known = os.environ.get("NOA_STATUS_SFTP_KNOWN_HOSTS")
     line = Line(url, host=parts.hostname, port=parts.port or 22, user=parts.username, key=keys, known_hosts=known)
-    line.connect()
-    return SftpTarget(url, line, unquote(parts.path))
+    try:
+        line.connect()
+        return SftpTarget(url, line, unquote(parts.path))
+    except BaseException:
+        line.close()
+        raise

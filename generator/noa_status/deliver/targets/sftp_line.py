@@ -101,9 +101,10 @@ class Line:
     def put(self, path: str, data: bytes) -> None:
         """Writes a file beside and moves it over, so that it is whole at every moment."""
         home, _, name = path.rpartition("/")
+        # One name for all attempts: half a file of the one before is written over.
+        beside = f"{home}/.{name}.{secrets.token_hex(4)}.new"
 
         async def ask(sftp: Any) -> None:
-            beside = f"{home}/.{name}.{secrets.token_hex(4)}.new"
             async with sftp.open(beside, "wb") as file:
                 await file.write(data)
             await sftp.chmod(beside, 0o644)
