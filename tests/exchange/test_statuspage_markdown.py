@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -134,6 +134,6 @@ def test_any_nesting_ends_with_all_its_words(parts: list[str]) -> None:
     ],
 )
 def test_no_body_takes_long(body: str) -> None:
-    began = perf_counter()
+    began = process_time()
     markdown_of(body)
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3

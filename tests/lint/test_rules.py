@@ -103,10 +103,10 @@ def test_a_comment_is_no_place_for_notes() -> None:
 
 def test_code_is_blanked_out_in_no_time_and_nothing_moves() -> None:
     text = "".join("`" * n + " " for n in range(1, 1_000)) + "`<b>`\n```\nx\n"
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(without_code(text)) == len(text)
     assert without_code("a `b` ``c`d`` e`") == "a" + " " * 13 + "e`"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_fifteen_days_are_long_and_fourteen_are_not() -> None:

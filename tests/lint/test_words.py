@@ -139,9 +139,9 @@ def test_another_language_is_not_measured_by_english() -> None:
     "piece", ["a-", "a.", "a@", "::", "x:", "](", "1.", "<a", "A1-", "token=", "will be ", "```\n", "`", "an engineer ", "ETA "]
 )
 def test_no_text_makes_them_slow(piece: str, tmp_path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     problems_of(saying(piece * (60_000 // len(piece))))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_settings_that_cannot_be_are_named() -> None:

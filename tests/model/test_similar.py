@@ -56,8 +56,8 @@ def test_ten_thousand_are_compared_in_a_moment():
         )
         for number in range(10_000)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = Likenesses((record.id, features_of(record)) for record in records)
     assert len(found.of("i9999", 40)) == 40
     # 0.1 seconds where nothing else runs.
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

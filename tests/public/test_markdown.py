@@ -90,9 +90,9 @@ def test_any_text_has_html(text: str) -> None:
     ids=["quotes", "brackets", "divisions", "stars", "table", "images"],
 )
 def test_no_text_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(html_of(text)) < 20 * len(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

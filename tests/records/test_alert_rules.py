@@ -42,9 +42,9 @@ JSON = """{"groups": [{"name": "api", "rules": [
 def read(text: str | bytes, *, is_named: bool = True) -> RuleFile:
     """The rules of a file. Holds what is true of every reading."""
     data = text.encode() if isinstance(text, str) else text
-    began = time.perf_counter()
+    began = time.process_time()
     file = read_rules("rules/api.yml", data, is_named=is_named)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     for problem in file.problems:
         assert problem.place.path == "rules/api.yml"
         assert 1 <= problem.place.line <= data.count(b"\n") + data.count(b"\r") + 2

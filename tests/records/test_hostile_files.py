@@ -41,9 +41,9 @@ SITE = the_site()
 def read(files: Files) -> tuple[Incident | None, list[Problem]]:
     """The record of these files. Holds what is true of every reading."""
     folder = Folder(FOLDER, dict.fromkeys(files, "0" * 40))
-    began = time.perf_counter()
+    began = time.process_time()
     incident, problems = read_incident(folder, SITE, lambda path: files[path.removeprefix(f"{FOLDER}/")])
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert (incident is None) == any(problem.level == "error" for problem in problems)
     for problem in problems:
         assert problem.place.path.startswith(f"{FOLDER}/")
@@ -271,12 +271,12 @@ BROKEN_STATUS = [
 
 @pytest.mark.parametrize("data", BROKEN_STATUS, ids=lambda data: repr(data[-40:]))
 def test_a_broken_status_yml_is_named(data: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     site, problems = read_site(data)
     assert site is None
     assert problems
     assert all(problem.place.path == "status.yml" for problem in problems)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -298,11 +298,11 @@ def test_a_broken_status_yml_is_named(data: bytes) -> None:
 )
 def test_a_hostile_book_is_read_in_no_time_and_never_an_error(data: bytes) -> None:
     for reader in (read_runbook, read_playbook):
-        began = time.perf_counter()
+        began = time.process_time()
         book, problems = reader("runbooks/X.md", "0" * 40, data)
         assert book is not None
         assert all(problem.level == "warning" for problem in problems)
-        assert time.perf_counter() - began < 2
+        assert time.process_time() - began < 2
 
 
 @st.composite

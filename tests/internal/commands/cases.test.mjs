@@ -137,9 +137,9 @@ test("parts are together the text, whatever it holds", () => {
 })
 
 test("long and deep texts are read in little time", () => {
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   for (const piece of ["sudo -u ", "-u -n ", "A=b ", "sudo ", "(", '"$(', "<a>", "'", "${", "$(", "<<A\n", "a ", "\\", "$ a \\\n> ", "<a ".repeat(20)]) commands.read(`${piece.repeat(4000).slice(0, 20000)}<a>x`, "console")
-  assert.ok(performance.now() - begun < 5000)
+  assert.ok(process.cpuUsage(begun).user < 5_000_000)
 })
 
 test("nearest names share words or letters", () => {
