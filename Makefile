@@ -22,8 +22,15 @@ export NOA_STATUS_LYNX = $(LYNX)
 # The web server that tests ask for the site; installed likewise. Not everybody's PATH has it.
 NGINX ?= $(firstword $(shell command -v nginx 2>/dev/null) $(wildcard /usr/sbin/nginx /usr/local/sbin/nginx))
 export NOA_STATUS_NGINX = $(NGINX)
+# What asks a thousand times at once; installed likewise.
+WRK ?= $(firstword $(shell command -v wrk 2>/dev/null))
+# The other one; installed likewise.
+CADDY ?= $(firstword $(shell command -v caddy 2>/dev/null))
+export NOA_STATUS_CADDY = $(CADDY)
 # What reads /metrics in the tests; installed likewise.
 PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
+# What kills a program at a chosen system call in the tests; installed likewise.
+STRACE ?= $(firstword $(shell command -v strace 2>/dev/null))
 # The HTML checker of the audit needs Java; installed likewise.
 JAVA ?= $(firstword $(shell command -v java 2>/dev/null))
 export NOA_STATUS_JAVA = $(JAVA)
@@ -51,11 +58,8 @@ site: $(VENV)/.site ## set everything up and build both sites
 public: $(VENV)/.public ## build the public site alone: the fast road during an incident
 	@$(BIN)/noa-status build --public
 
-serve: site ## look at both sites: public at port 8000, internal at 8001, which rebuilds as you edit
-	@echo "public:   http://127.0.0.1:$(PUBLIC_PORT)/"; echo "internal: http://127.0.0.1:$(INTERNAL_PORT)/"; echo "Ctrl+C ends both."
-	@$(BIN)/python -m http.server $(PUBLIC_PORT) --bind 127.0.0.1 --directory $(SITE)/public >/dev/null 2>&1 & public=$$!; \
-	trap 'kill $$public 2>/dev/null || true' EXIT; \
-	$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(INTERNAL_PORT)
+serve: $(VENV)/.site ## look at both sites while you write: public at port 8000, internal at 8001 (ARGS="--now ..." for another moment)
+	@$(BIN)/noa-status serve --port $(PUBLIC_PORT) --internal-port $(INTERNAL_PORT) $(ARGS)
 
 demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 	@$(BIN)/noa-status build --now $(DEMO_NOW) --site-dir $(SITE)/demo --cache-dir .cache/demo
@@ -64,7 +68,7 @@ demo: $(VENV)/.site ## build and serve the demo moment, with incidents going on
 
 # --- work on it ---
 
-.PHONY: check format test golden bench start audit fuzz docs languages lock release clean
+.PHONY: check format test golden bench interfaces pipeline soak faults storm start audit fuzz docs languages lock release clean
 # Types are looked at in tests, too, so what tests import must be there.
 check: $(VENV)/.test | .cache ## format, lint, walls and types: what CI runs before the tests
 	@echo "format"; $(BIN)/ruff format --check --quiet .
@@ -76,7 +80,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test .cache/clients/.tools browser text-browser server monitor check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server other-server monitor tracer check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -85,12 +89,29 @@ golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the diff
 
 bench: $(VENV)/.bench ## figures and ratios at 100, 1,000 and 10,000 incidents, beside Hugo (ARGS=--quick: without 10,000)
 	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python bench/internal.py
+
+pipeline: $(VENV)/.site ## run the publishing workflow step by step at 10,000 incidents, with times (ARGS=1000: at so many)
+	@$(BIN)/python -m bench.pipeline $(ARGS)
+
+soak: $(VENV)/.site ## simulated years of the watcher (ARGS=30: so many days)
+	@$(BIN)/python -m bench.soak $(ARGS)
+
+interfaces: $(VENV)/.site ## what files for programs take of a build: feeds, calendars, interfaces (ARGS="1000")
+	@$(BIN)/python bench/interfaces.py $(ARGS)
+
+faults: $(VENV)/.test tracer ## kill a publication at every call that changes the disk, fill it, race it; prints what visitors and the next run saw
+	@PYTHONPATH=generator:. $(BIN)/python -m tests.deliver.faults
+
+storm: $(VENV)/.site server load ## everybody asks at once: home beside a bare file, over 1,000 connections
+	@$(BIN)/python -m bench.storm $(ARGS)
 
 start: $(VENV)/.site ## how long each command takes to start
 	@$(BIN)/python bench/start.py $(ARGS)
 
-audit: .cache/audit/.tools browser java ## look at every kind of public page with checkers and browsers (ARGS=--short: fewer)
+audit: .cache/audit/.tools browser java ## look at every kind of page with checkers and browsers (ARGS=--short: fewer)
 	@$(BIN)/python audit/run.py $(ARGS)
+	@$(BIN)/python audit/internal.py $(ARGS)
 
 fuzz: $(VENV)/.test ## the laws again, with many more examples
 	@$(BIN)/python -m pytest -q -n 2 -p tests.profiles --hypothesis-profile=fuzz tests/laws tests/model/test_laws.py tests/records $(ARGS)
@@ -110,6 +131,7 @@ lock: $(VENV)/.check ## lock the dependencies again (UPGRADE=1: at their newest 
 	@$(LOCK) --group check -c requirements/site.txt -c requirements/test.txt -o requirements/check.txt
 	@$(LOCK) --group bench -c requirements/site.txt -o requirements/bench.txt
 	@$(LOCK) --group audit -c requirements/check.txt -o requirements/audit.txt
+	@$(LOCK) --group servers -o requirements/servers.txt
 	@$(LOCK) --group clients -c requirements/check.txt -o requirements/clients.txt
 	@git --no-pager diff --stat -- requirements
 
@@ -175,6 +197,12 @@ $(VENV)/.audit: requirements/audit.txt $(VENV)/.test
 	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
 	@touch $@
 
+# A server of the kind that sites are published to: likewise.
+.cache/servers/.python: requirements/servers.txt $(VENV)/.test
+	@echo "Installing a server to publish to ..."
+	@rm -rf $(@D)/python; $(PIP_INSTALL) --require-hashes --no-deps --target $(@D)/python -r $<
+	@touch $@
+
 .cache:
 	@mkdir -p $@
 
@@ -202,7 +230,7 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser text-browser server monitor java
+.PHONY: browser text-browser server other-server monitor tracer load java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
@@ -216,6 +244,21 @@ endif
 server:
 ifeq ($(NGINX),)
 	$(call system_package,The tests need nginx,nginx-light)
+endif
+
+other-server:
+ifeq ($(CADDY),)
+	$(call system_package,The tests need Caddy,caddy)
+endif
+
+load:
+ifeq ($(WRK),)
+	$(call system_package,The storm needs wrk,wrk)
+endif
+
+tracer:
+ifeq ($(STRACE),)
+	$(call system_package,The tests need strace,strace)
 endif
 
 monitor:

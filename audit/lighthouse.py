@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -56,15 +56,26 @@ class Report(msgspec.Struct, rename="camel"):
     runtime_error: _Error | None = None
 
 
-def look(targets: list[Target], modules: Path, folder: Path, sheet: Sheet, forms: tuple[Form, ...] = FORMS) -> None:
-    """Notes what keeps each page from 100; full reports go to `folder`. Raises SystemExit where Lighthouse does not run."""
+def look(
+    targets: list[Target],
+    modules: Path,
+    folder: Path,
+    sheet: Sheet,
+    forms: tuple[Form, ...] = FORMS,
+    *,
+    skipped: Sequence[str] = (),
+) -> None:
+    """Notes what keeps each page from 100; full reports go to `folder`. `skipped` are audits that are not asked of any page.
+
+    Raises SystemExit where Lighthouse does not run.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     jobs: list[tuple[Target, Form, Path]] = []
     for form in forms:
         for number, target in enumerate(targets):
             jobs.append((target, form, folder / f"{number:02}-{form}.json"))
     asked = [
-        {"url": target.url, "form": form, "skip": SKIPPED.get(target.row.partition(" (")[0], []), "to": str(path)}
+        {"url": target.url, "form": form, "skip": [*skipped, *SKIPPED.get(target.row.partition(" (")[0], [])], "to": str(path)}
         for target, form, path in jobs
     ]
     command = [node(), str(Path(__file__).with_suffix(".mjs")), str(modules), chromium_path(), "--headless", *FLAGS]

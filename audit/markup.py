@@ -32,15 +32,15 @@ class _Said(msgspec.Struct):
     messages: list[_Message]
 
 
-def check(sites: list[Site], jar: Path, sheet: Sheet) -> None:
-    """Notes what the checker finds in all sites. Raises SystemExit where it cannot run."""
+def check(sites: list[Site], jar: Path, sheet: Sheet, *, others: bool = True) -> None:
+    """Notes what the checker finds in all sites, in their pages alone without `others`. Raises SystemExit where it cannot run."""
     java = os.environ.get("NOA_STATUS_JAVA") or shutil.which("java")
     if not java:
         raise SystemExit("audit: the HTML checker needs Java: make audit says how to get it")
     rows = {site.folder / page.path: (site, page.row) for site in sites for page in site.pages}
     for site in sites:
-        others = [path for path in site.folder.rglob("*") if path.suffix in (".svg", ".css")]
-        rows |= dict.fromkeys(others, (site, OTHER_FILES))
+        beside = [path for path in site.folder.rglob("*") if path.suffix in (".svg", ".css")] if others else []
+        rows |= dict.fromkeys(beside, (site, OTHER_FILES))
     options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-css", "--also-check-svg"]
     command = [java, "-jar", str(jar), *options, *map(str, sorted(rows))]
     done = subprocess.run(command, check=False, capture_output=True)

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEMO_NOW = "2031-03-04T10:35Z"
 CALM, OUTAGE = "calm", "outage"
 # The program's own half of this repository: no part of the organisation's.
-_NOT_COPIED = shutil.ignore_patterns(
+NOT_COPIED = shutil.ignore_patterns(
     ".*",
     "__pycache__",
     "site",
@@ -68,7 +68,7 @@ def sources(*, short: bool) -> list[tuple[str, Path, str | None]]:
 def build(name: str, repository: Path, now: str | None, base: Path) -> tuple[Site, Server]:
     """Copies, builds and serves one site below `base`. Raises SystemExit with the builder's own words where it does not build."""
     here = base / name
-    shutil.copytree(repository, here / "repository", ignore=_NOT_COPIED)
+    shutil.copytree(repository, here / "repository", ignore=NOT_COPIED)
     server = Server(here / "site" / "public")
     settings = here / "repository" / "status.yml"
     settings.write_text(_URL.sub(f"url: {server.url}", settings.read_text(encoding="utf-8")), encoding="utf-8")
@@ -80,11 +80,11 @@ def build(name: str, repository: Path, now: str | None, base: Path) -> tuple[Sit
     folder = here / "site" / "public"
     tree = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
     built_at = msgspec.json.decode((folder / "build.json").read_bytes(), type=_Build).built_at
-    pages = pages_of(tree, _states(here / "repository", built_at))
+    pages = pages_of(tree, states_of(here / "repository", built_at))
     return Site(name=name, folder=folder, url=server.url, now=built_at, pages=pages), server
 
 
-def _states(repository: Path, now: datetime) -> Mapping[str, str]:
+def states_of(repository: Path, now: datetime) -> Mapping[str, str]:
     """The kind of each record's page, by the record's id."""
     read, _ = read_repository(repository)
     return {one.id: f"{one.kind} {state_of(one, now)}" for one in read.incidents} if read else {}

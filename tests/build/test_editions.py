@@ -18,7 +18,18 @@ from tests.public.looking import Document
 NOW = at("10:35")
 URL = "https://status.example.com/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-ONCE = {"404.html", "robots.txt", "build.json", "llms.txt", "_headers", "_nginx.conf", "metrics", "history.rss", "history.atom"}
+ONCE = {
+    "404.html",
+    "robots.txt",
+    "build.json",
+    "llms.txt",
+    "_headers",
+    "_nginx.conf",
+    "_caddy.conf",
+    "metrics",
+    "history.rss",
+    "history.atom",
+}
 """What a host has once, whatever languages there are."""
 
 

@@ -332,3 +332,17 @@ def _fetched(path: str, until: str) -> str:
             return html
         time.sleep(0.2)
     return html
+
+
+@pytest.mark.parametrize("site_dir", ["site", "site/public", "site/public/internal"])
+def test_both_sites_in_one_place_are_refused_before_anything_is_touched(tmp_path: Path, site_dir: str) -> None:
+    config = CONFIG.replace("{public: false}", "{}") + "site_dir: site/internal\n"
+    made, _ = built(a_repository(config), tmp_path)
+    root = made.parent
+    before = sorted(path for path in made.rglob("*") if path.is_file())
+    for public in ("{}", "{public: false}"):
+        (root / "mkdocs.yml").write_text(CONFIG.replace("{public: false}", public) + f"site_dir: {site_dir}\n")
+        done = run(root, "build")
+        assert done.returncode == 1
+        assert "would be published with the other. Write site_dir: site/internal" in done.stdout + done.stderr
+        assert sorted(path for path in made.rglob("*") if path.is_file()) == before

@@ -72,6 +72,7 @@ acknowledged_at: 2026-11-21T10:37Z
 identified_at: 2026-11-21T10:38Z
 roles: {{commander: {CANARY}1, technical_lead: {CANARY}2}}
 alerts: [{CANARY}3]
+alert_keys: ["{CANARY}:10"]
 runbooks: [{CANARY}4]
 data_loss: true
 security_breach: true
@@ -111,6 +112,7 @@ def test_a_canary_in_every_internal_field_and_file_is_in_no_public_byte(tmp_path
         status.read_text()
         + f"languages: [en, de]\ninternal_url: https://{CANARY}.example.com/\npeople:\n  {CANARY}1: {{name: {CANARY}, team: {CANARY}}}\n  {CANARY}2: {{}}\n"
         f"factors: {{{CANARY}: {CANARY}}}\n"
+        f"alert_components: [{{labels: {{{CANARY}: {CANARY}}}, components: {{web: major_outage}}}}]\n"
         f"policy: {{contact: {CANARY}, overview: {CANARY}}}\n"
     )
     repository.declare("hidden", NOW - timedelta(days=1), severity="SEV1", visibility="internal")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -39,7 +41,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def by_ics(data: bytes) -> dict[str, dict[str, Any]]:
     """The entries by UID, as ics reads them."""
-    found: Any = ics.Calendar(data.decode())
+    # Its parser wraps the terminal's streams each time that it is made, and never unwraps them.
+    with redirect_stdout(sys.stdout), redirect_stderr(sys.stderr):
+        found: Any = ics.Calendar(data.decode())
     return {
         event.uid: {
             "start": event.begin.datetime,

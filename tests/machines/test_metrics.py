@@ -108,10 +108,14 @@ def test_hostile_ids_break_no_line() -> None:
     assert {dict(labels)["component"] for labels in states} == {'a"\\\n# EOF'}
 
 
-def test_promtool_finds_nothing_to_say(text: str) -> None:
-    # It reads the older format, which knows neither statesets nor infos; the same lines are gauges there.
+def in_the_older_format(text: str) -> str:
+    """The same lines in the format that promtool reads: it knows neither statesets nor infos, which are gauges there."""
     older = text.replace(" stateset\n", " gauge\n").replace("# TYPE noa_status_build info", "# TYPE noa_status_build_info gauge")
-    older = older.replace("# HELP noa_status_build ", "# HELP noa_status_build_info ")
+    return older.replace("# HELP noa_status_build ", "# HELP noa_status_build_info ")
+
+
+def test_promtool_finds_nothing_to_say(text: str) -> None:
+    older = in_the_older_format(text)
     done = promtool("check", "metrics", given=older)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     broken = promtool("check", "metrics", given=re.sub(r"# HELP noa_status_open_incidents .*\n", "", older))

@@ -9,18 +9,20 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from noa_status.build.months import Months
+from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind, Status, Update, Visibility, Window
 from noa_status.model.site import Site
 from noa_status.public.feeds import json_feed, xml
 from noa_status.public.feeds.told import Teller
 from noa_status.public.values import Feed, FeedEntry
-from noa_status.public.view.feeds import ARCHIVE_LENGTH, FEED_LENGTH, archive_feeds
+from noa_status.public.view.feeds import ARCHIVE_LENGTH, FEED_LENGTH, KEPT_FOR, archive_feeds
 from noa_status.public.view.incidents import incident_view, shown
 from noa_status.public.view.site import SiteView
 from noa_status.records.site_file import read_site
 from noa_status.words.languages import ENGLISH
 
 BASE = datetime(2026, 9, 1, tzinfo=UTC)
+API = {"api": ComponentStatus.DEGRADED_PERFORMANCE}
 A_MINUTE, AN_HOUR, A_DAY, A_MONTH = (timedelta(minutes=minutes) for minutes in (1, 60, 24 * 60, 31 * 24 * 60))
 
 
@@ -46,7 +48,7 @@ def record(id: str, instants: Sequence[datetime], *, planned: datetime | None = 
         started_at=instants[0] if planned is None else None,
         scheduled=None if planned is None else Window(start=planned, end=planned + AN_HOUR),
         updates=tuple(
-            Update(id=f"{number:03}", at=at, text_id=f"{id} {number}", status=status, components={})
+            Update(id=f"{number:03}", at=at, text_id=f"{id} {number}", status=status, components=API)
             for number, at in enumerate(instants)
         ),
     )
@@ -60,7 +62,7 @@ class Feeds:
         months.change({}, incidents)
         months.derive(SITE, now)
         view = SiteView(SITE, months.recent(now), months.facts(), months.incidents, now)
-        self.current = next(iter(view.feeds()))
+        self.current, self.of_api = view.feeds()
         made: list[Feed] = []
         for month in months:
             views = [incident_view(incident, SITE, now) for incident in shown(months.incidents(month.id), SITE, now)]
@@ -144,3 +146,20 @@ def test_each_archive_says_what_it_is_and_where_the_others_are() -> None:
         feeds.archives["feeds/2026-09-2/feed"], teller
     )
     assert b"next_url" not in json_feed.render(feeds.archives["feeds/2026-09/feed"], teller)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(incidents=histories(), now=instants)
+@example(incidents=[record("many", [BASE + AN_HOUR * place for place in range(150)])], now=BASE + A_DAY * 30)
+@example(incidents=[record("many", [BASE + AN_HOUR * place for place in range(150)])], now=BASE + A_MONTH * 5)
+@example(
+    incidents=[record("late", [BASE + AN_HOUR * place for place in range(90)] + [BASE + A_MONTH * 3])], now=BASE + A_MONTH * 5
+)
+def test_a_component_s_feed_holds_a_month_whole_and_fifty_at_least(incidents: list[Incident], now: datetime) -> None:
+    told = {f"incidents/{one.id}/#{update.id}": update.at for one in incidents for update in one.updates if update.at <= now}
+    newest = sorted(told, key=lambda address: (told[address], address), reverse=True)
+    entries = addresses(Feeds(incidents, now).of_api.entries)
+    assert entries == newest[: len(entries)]
+    assert len(entries) >= min(FEED_LENGTH, len(newest))
+    assert {address for address, at in told.items() if at >= now - KEPT_FOR} <= set(entries)
+    assert len(entries) == FEED_LENGTH or all(told[address] >= now - KEPT_FOR - A_DAY for address in entries[FEED_LENGTH:])

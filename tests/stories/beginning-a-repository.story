@@ -5,7 +5,11 @@ new/POST_MORTEM_TEMPLATE.md
 new/README.md
 new/docs/index.md
 new/.gitattributes
+new/.github/workflows/preview-comment.yml
+new/.github/workflows/preview.yml
+new/.github/workflows/publish.yml
 new/.gitignore
+new/.gitlab-ci.yml
 new/mkdocs.yml
 new/playbooks/incident-commander.md
 new/requirements.txt
@@ -22,7 +26,7 @@ Next: put your components and people into status.yml; noa-status declare when so
 1 record, 1 runbook, 1 playbook read whole: nothing wrong
 === exit 0
 === $ noa-status init new --name Example --url https://status.example.com --now 2026-11-24T12:00Z
-noa-status: there already, and left alone: POST_MORTEM_TEMPLATE.md, README.md, docs/index.md, .gitattributes, .gitignore and 9 more; begin in an empty folder
+noa-status: there already, and left alone: POST_MORTEM_TEMPLATE.md, README.md, docs/index.md, .gitattributes, .github/workflows/preview-comment.yml and 13 more; begin in an empty folder
 === exit 2
 === $ noa-status init new --url status.example.com --name x
 Usage: noa-status init [OPTIONS] [FOLDER]

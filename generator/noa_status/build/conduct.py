@@ -43,6 +43,7 @@ from noa_status.records.read import load_site
 from noa_status.words.languages import language_of
 
 Keys = dict[str, bytes]
+Render = Callable[[Artifact], bytes]
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -78,6 +79,10 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return cls(root=root, site=site or root / "site", cache=cache or root / ".cache" / "noa-status")
 
 
+def _render(artifact: Artifact) -> bytes:
+    return artifact.render()
+
+
 def build_public(
     paths: Paths,
     now: datetime,
@@ -86,10 +91,11 @@ def build_public(
     keep_going: bool = False,
     checkout: Checkout | None = None,
     waiting: Callable[[], None] | None = None,
+    render: Render = _render,
 ) -> Report:
     """Builds the public site as it is at `now`, an aware instant; seconds are cut off. A `checkout` of the root that was made
     earlier has git at work already. One build at a time has the site's folder and the cache; `waiting` is called when another
-    one's end must be waited for.
+    one's end must be waited for. `render` gives an artifact's bytes: who measures hands in another.
 
     With errors in records nothing is written, unless `keep_going` builds what is whole. Raises NoaStatusError where the site's
     folder holds something else, OSError where the disk fails; the site that was there is then untouched.
@@ -102,14 +108,14 @@ def build_public(
             with suppress(Damaged):
                 # What was read under an assumption that turns out wrong comes to nothing, a file that is not there included.
                 try:
-                    return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
+                    return _Build(paths, checkout, now, keep_going=keep_going, render=render).run(remembered=True)
                 except Mistaken:
                     pass
                 except OSError:
                     if checkout.confirm():
                         raise
-                return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=True)
-        return _Build(paths, checkout, now, keep_going=keep_going).run(remembered=False)
+                return _Build(paths, checkout, now, keep_going=keep_going, render=render).run(remembered=True)
+        return _Build(paths, checkout, now, keep_going=keep_going, render=render).run(remembered=False)
 
 
 class Mistaken(Exception):
@@ -117,8 +123,9 @@ class Mistaken(Exception):
 
 
 class _Build:
-    def __init__(self, paths: Paths, checkout: Checkout, now: datetime, *, keep_going: bool) -> None:
+    def __init__(self, paths: Paths, checkout: Checkout, now: datetime, *, keep_going: bool, render: Render) -> None:
         self.paths, self.checkout, self.now, self.keep_going = paths, checkout, now, keep_going
+        self.render = render
         self.memory = Memory(paths.cache / "public")
         self.tree = Tree(paths.site / "public")
         self.texts = Texts(self.checkout.read, self.checkout.blob)
@@ -233,7 +240,7 @@ class _Build:
         for artifact in artifacts:
             keys[artifact.path] = artifact.key
             if known.get(artifact.path) != artifact.key:
-                self.tree.stage(artifact.path, artifact.render())
+                self.tree.stage(artifact.path, self.render(artifact))
                 self.report.written += 1
         return keys
 
@@ -254,6 +261,7 @@ class _Build:
                 trees=reading.trees,
                 dirty=reading.dirty,
                 homes=reading.homes,
+                origins=reading.origins,
                 notes=reading.notes,
                 strays=tuple(reading.strays),
                 months=rows,

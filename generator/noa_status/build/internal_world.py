@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from noa_status.artifacts import key_of
 from noa_status.build.theme import Overrides, default_overrides
-from noa_status.internal.page import World
+from noa_status.build.versions import versions
+from noa_status.internal.page import Remembered, World
 from noa_status.internal.theme import renderer
 from noa_status.model.site import Repository
 from noa_status.problems import NoaStatusError, Problem
@@ -54,23 +56,27 @@ def world_of(
     *,
     directory_urls: bool = True,
     new_file: Callable[[str, str], str] | None = None,
+    remembered: Remembered | None = None,
 ) -> World:
     """Everything that the pages are made from. `docs` are the documentation's files by path, with their uri.
 
     Raises OSError where the disk fails.
     """
+    overrides = Overrides(root, "internal/pages")
     addresses = [tool.url for tool in repository.site.policy.tools]
     return World(
         repository=repository,
         now=now,
         text=lambda path: read_text(root, path),
-        render=renderer(Overrides(root, "internal/pages").load),
+        render=renderer(overrides.load),
         directory_urls=directory_urls,
         others=docs | {path: path for path in attachments(root)},
         documents=tuple(sorted(_documents(root, docs, addresses))),
         new_file=new_file,
         history=history_of(root, now - _HISTORY),
         history_since=now - _HISTORY,
+        remembered=remembered,
+        made_with=key_of(repository.site, versions(), overrides.digest()) if remembered is not None else b"",
     )
 
 

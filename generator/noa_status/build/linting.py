@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from noa_status.records import site_file
 from noa_status.records.changed import NOTHING_KNOWN, Checkout
 from noa_status.records.listing import parents
 from noa_status.records.read import duplicate_ids, load_books, load_incidents, read_repository
-from noa_status.records.revisions import Change, Revision, changes_since, merge_base
+from noa_status.records.revisions import Change, Revision, changes_between, changes_since, merge_base
 
 _TEXTS = ("runbooks", "playbooks", "docs", "site_overrides/public")
 
@@ -68,6 +68,39 @@ def lint_since(root: Path, revision: str, now: datetime) -> Linted:
     others = [*found, *_of_files(root, repository, now)]
     problems = lint(repository, now, texts_of(root), others=others, codes=warning_codes(), changes=of_change, only=only)
     return Linted(repository, list(_of_the_change(problems, known, changes)))
+
+
+def lint_between(base: Revision, head: Revision, now: datetime) -> tuple[list[Problem], list[Problem]]:
+    """What is wrong at `head` and was not at `base`, the change itself included; and what was wrong and is no more."""
+    changes = changes_between(base.root, base.head, head.head)
+    paths = {path for change in changes for path in change if path}
+    only = None if site_file.NAME in paths else {folder for path in paths for folder in parents(path)}
+    repository, found = read_repository(head.root, head)
+    if repository is None:
+        return list(found), []
+    before, known = _at(base, repository, only, now)
+    after, problems = _at(head, repository, only, now)
+    of_change: list[Problem] = []
+    if before is not None and after is not None:
+        homes = head.scan_records("incidents", NOTHING_KNOWN).folders
+        of_change = change_problems(before, after, homes, [(change.before, change.path) for change in changes], now)
+    now_at = {change.before: change.path for change in changes if change.before and change.path}
+    old = Counter((one.code, now_at.get(one.place.path, one.place.path), one.says) for one in known)
+    new = Counter((one.code, one.place.path, one.says) for one in problems)
+    return (
+        [*_beyond(problems, old, {}), *of_change],
+        list(_beyond(known, new, now_at)),
+    )
+
+
+def _beyond(problems: Iterable[Problem], others: Counter[tuple[str, str, str]], now_at: Mapping[str, str]) -> Iterable[Problem]:
+    """The problems that are not among the others, of which each counts once."""
+    left = Counter(others)
+    for problem in problems:
+        same = (problem.code, now_at.get(problem.place.path, problem.place.path), problem.says)
+        if left[same] <= 0:
+            yield problem
+        left[same] -= 1
 
 
 def texts_of(root: Path) -> Callable[[str], str]:

@@ -15,15 +15,17 @@ from noa_status.problems import Problem
 from noa_status.public.view.months import month_of
 from noa_status.records.changed import NOTHING_KNOWN, Checkout, Known
 from noa_status.records.listing import Scan, parents
+from noa_status.records.origins import duplicate_origins, origins_of
 from noa_status.records.read import duplicate_ids, load_incidents
 from noa_status.records.salvage import salvage
 
 
 class Reading(msgspec.Struct, kw_only=True):
-    """What a repository's records are after a reading: each one's month by its folder, its problems, what lies where nothing
-    is read; and what the next reading compares with."""
+    """What a repository's records are after a reading: each one's month by its folder, where it was brought over from, its
+    problems, what lies where nothing is read; and what the next reading compares with."""
 
     homes: dict[str, str]
+    origins: dict[str, str]
     notes: dict[str, tuple[Problem, ...]]
     strays: list[Problem]
     trees: dict[str, str]
@@ -45,15 +47,19 @@ def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | No
     scan = checkout.scan_records("incidents", known, assume=True)
     homes = {} if root is None else dict(root.homes)
     notes = {} if root is None else dict(root.notes)
+    origins = {} if root is None else dict(root.origins)
     removed: dict[str, str] = {}
     # A broken record is read again each time: nothing of it is remembered that could be compared.
     for folder in (*scan.gone, *scan.folders):
         notes.pop(folder, None)
+        origins.pop(folder, None)
         if folder in homes:
             removed[folder] = homes.pop(folder)
     read = texts.reading(checkout.read)
     incidents, problems = load_incidents(scan, site, read)
     problems += duplicate_ids({folder: folder.rpartition("/")[2] for folder in (*homes, *scan.folders)})
+    origins |= origins_of(incidents)
+    problems += (twice := duplicate_origins(origins, read))
     for problem in problems:
         folder = _folder_of(problem.place.path, scan, homes)
         notes[folder] = (*notes.get(folder, ()), problem)
@@ -66,12 +72,24 @@ def read_changes(checkout: Checkout, site: Site, months: Months, root: Root | No
         if folder in homes:
             removed[folder] = homes.pop(folder)
         whole.pop(folder, None)
+        origins.pop(folder, None)
     if keep_going:
-        _save(broken, whole, {folder.rpartition("/")[2] for folder in (*homes, *whole)}, scan, site, checkout, read)
+        # What stands twice has been told by the other one.
+        told = {problem.place.path.rpartition("/")[0] for problem in twice}
+        _save(
+            [folder for folder in broken if folder not in told],
+            whole,
+            {folder.rpartition("/")[2] for folder in (*homes, *whole)},
+            scan,
+            site,
+            checkout,
+            read,
+        )
     months.change(removed, whole.values())
     homes.update((folder, month_of(incident)) for folder, incident in whole.items())
     return Reading(
         homes=homes,
+        origins=origins,
         notes=notes,
         strays=strays,
         trees=_without(broken, scan.trees),

@@ -51,7 +51,8 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     """What is remembered of the last build.
 
     `fingerprint` holds versions, templates and `status.yml`; `stamp` is the digest of the site's `build.json`, so that another
-    site in the same place is noticed; `homes` maps each record's folder to its month; `notes` its problems (warnings).
+    site in the same place is noticed; `homes` maps each record's folder to its month, `notes` to its problems (warnings),
+    `origins` to where it was brought over from.
     """
 
     fingerprint: bytes
@@ -60,6 +61,7 @@ class Root(msgspec.Struct, frozen=True, kw_only=True):
     trees: dict[str, str]
     dirty: tuple[str, ...]
     homes: dict[str, str]
+    origins: dict[str, str]
     notes: dict[str, tuple[Problem, ...]]
     strays: tuple[Problem, ...]
     months: dict[str, MonthRow]
@@ -78,6 +80,18 @@ class Memory:
             return None
         root = self._read(_ROOT, Root)
         return root if root is not None and root.fingerprint == fingerprint else None
+
+    def known(self) -> Root | None:
+        """What is remembered, whatever it was made with; None where nothing can be trusted."""
+        return None if (self.folder / _MARK).exists() else self._read(_ROOT, Root)
+
+    def files(self) -> frozenset[str] | None:
+        """Every file that the last build made, whatever it was made from; None where that is not known."""
+        root = self.known()
+        parts = [] if root is None else [self._read(row.part, MonthPart) for row in root.months.values()]
+        if root is None or any(part is None for part in parts):
+            return None
+        return frozenset(root.artifacts).union(*(part.artifacts for part in parts if part is not None))
 
     def part(self, name: str) -> MonthPart | None:
         """A month's part, or None where it is damaged."""

@@ -18,6 +18,7 @@ COMMANDS = {
     "completion": "Print what makes a shell complete commands and options.",
     "correct": "Correct a published update, and say so.",
     "declare": "Declare an incident: a new record with its first update.",
+    "diff": "Say what the public will see once this is merged.",
     "drill": "Record a drill, or pick the next one.",
     "due": "Say what is owed to whom, by when; for people and for cron.",
     "explain": "Explain a code of a message: what it means, a wrong and a right example.",
@@ -29,11 +30,17 @@ COMMANDS = {
     "maintenance": "Plan, move, start, finish or cancel planned work.",
     "message": "Draft what to tell the public, your own people, and customers by mail.",
     "note": "Note in an incident's timeline what was done.",
+    "notify": "Tell every new update to whom the plan says, once.",
     "postmortem": "Begin the post-mortem of an incident, or publish it.",
+    "publish": "Publish the built public site: to a folder, a bucket, a server.",
     "resolve": "Resolve an incident.",
+    "rollback": "Put an earlier release of the published site back in place.",
     "schema": "Write the JSON Schemas of the record files, for editors.",
+    "serve": "Look at both sites while you write, and compose updates.",
     "show": "Show what is open: clocks, roles, what is owed, the links to go on with.",
+    "stale": "Ask the published page whether it is still true.",
     "update": "Post an update on an incident.",
+    "watch": "Follow a git remote: build, publish and announce on a server, without pipelines.",
 }
 """Every command and what it does, in a line. The module has the command's name, with an underscore after `import`."""
 

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 @click.option(
     "--cache-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the state lies (default: .cache/noa-status/)."
 )
+@click.option(
+    "--offline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.zip",
+    help="Write the internal site as one archive, too, that opens without a server or a network.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Tell how long each step took.")
 def command(
     root: Path,
@@ -37,6 +43,7 @@ def command(
     keep_going: bool,
     site_dir: Path | None,
     cache_dir: Path | None,
+    offline: Path | None,
     verbose: bool,
 ) -> None:
     """Build the sites from the repository's records.
@@ -44,6 +51,7 @@ def command(
     \b
     noa-status build                  the public site and the internal one
     noa-status build --public         the public site alone
+    noa-status build --offline internal.zip    and the internal one as an archive for the day when nothing else is there
     noa-status build --now 2026-11-24T10:35Z   as it is at that moment
 
     Only what changed is read, rendered and written. Exit status: 0 built, 1 an error in a record (the site that was there stays
@@ -78,6 +86,11 @@ def command(
         began = perf_counter()
         folder = build_internal(root, paths.site, now, waiting=_tell_waiting)
         click.echo(f"Internal site  {folder}  {perf_counter() - began:6.2f} s")
+    if offline is not None:
+        from noa_status.build.internal import build_offline
+
+        size = build_offline(root, offline, paths.site, now, waiting=_tell_waiting)
+        click.echo(f"Archive        {offline}  {size / 1e6:6.2f} MB")
     if report.next_change_at is not None:
         click.echo(f"As of {now:%Y-%m-%d %H:%M} UTC; it changes by itself at {report.next_change_at:%Y-%m-%d %H:%M} UTC.")
     for folder in report.left_out:

@@ -46,8 +46,11 @@ class _Given(NamedTuple):
 @click.option("--runbook", "runbooks", multiple=True, help="A runbook that is used, by its id. Several times.")
 @click.option("--silent", is_flag=True, help="Tell the public nothing yet: no first update.")
 @click.option("--id", default="", help="The record's permanent id (default: the day and the title).")
+@click.option(
+    "--from", "source", metavar="FILE", help="A webhook's body, from a file or - (standard input); public is nothing of it."
+)
 @writing
-def command(how: How, **given: Any) -> None:
+def command(how: How, source: str | None, **given: Any) -> None:
     """Declare an incident: a new record with its first public update.
 
     \b
@@ -55,16 +58,34 @@ def command(how: How, **given: Any) -> None:
     noa-status declare -s SEV2 -t "API requests are slow" -c api=degraded \\
         -m "Requests to the API take longer than usual." -r commander=ana
     noa-status declare -s SEV4 -t "Log disk is filling" --silent
+    noa-status declare --from alert.json               what Alertmanager, Grafana, PagerDuty or Opsgenie sent
 
     Without a terminal nothing is asked, and what is missing is named. Exit status: 0 written, 1 something in it is wrong and
     nothing was written, 2 wrong use, 3 the world failed.
     """
+    if source is not None:
+        _from(how, source)
+        return
     from noa_status.cli.writing.asking import Asking
     from noa_status.cli.writing.desk import Desk
     from noa_status.cli.writing.proposal import carry_out
 
     desk = Desk(how.root, how.now)
     carry_out(desk, _proposal(desk, _Given(**given), Asking(how)), how)
+
+
+def _from(how: How, source: str) -> None:
+    from click.core import ParameterSource
+
+    from noa_status.cli.declare_from import declare_from
+
+    context = click.get_current_context()
+    own = [option for option in context.command.params if option.name not in (*How._fields, "source")]
+    typed = [option for option in own if context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE]
+    if typed:
+        names = ", ".join(option.opts[-1] for option in typed)
+        raise click.UsageError(f"--from takes what was sent as it is, so it does not go with {names}.")
+    declare_from(how, source)
 
 
 def _proposal(desk: Desk, given: _Given, asking: Asking) -> Proposal:

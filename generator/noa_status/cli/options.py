@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -26,6 +26,23 @@ class Instant(click.ParamType[datetime]):
             return parse_instant(value)
         except Unreadable as error:
             self.fail(error.told_of(value), param, ctx)
+
+
+class Length(click.ParamType[timedelta]):
+    """A duration as records write it: 30 minutes, 90s."""
+
+    name = "duration"
+
+    def convert(self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """The duration, or a message that says what would be right."""
+        if isinstance(value, timedelta):
+            return value
+        from noa_status.words.durations import parse_duration
+
+        try:
+            return parse_duration(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 root_option = click.option(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 ONCALL = "index.md"
@@ -142,6 +143,7 @@ def document(path: str) -> str:
     return f"repository/{stem_of(path).lower()}.md"
 
 
+@lru_cache(maxsize=65_536)
 def page_file(uri: str, *, directory_urls: bool = True) -> str:
     """The file that a page is served from."""
     folder, name = posixpath.split(uri)
@@ -153,6 +155,7 @@ def page_file(uri: str, *, directory_urls: bool = True) -> str:
     return posixpath.join(folder, stem, "index.html") if directory_urls else posixpath.join(folder, f"{stem}.html")
 
 
+@lru_cache(maxsize=65_536)
 def href(source: str, target: str, *, directory_urls: bool = True) -> str:
     """The link from one page to another page or file."""
     base = posixpath.dirname(page_file(source, directory_urls=directory_urls))

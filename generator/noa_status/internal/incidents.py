@@ -11,6 +11,7 @@ from noa_status.internal.inside import inside_of
 from noa_status.internal.library import Library
 from noa_status.internal.markdown import Heading, render
 from noa_status.internal.page import InternalPage, World
+from noa_status.internal.resting import at_rest
 from noa_status.internal.similar import Similars
 from noa_status.internal.telling import instant, length, severity_mark, status_mark
 from noa_status.internal.timeline import notes_of, timeline_of
@@ -20,7 +21,6 @@ from noa_status.model.component import ComponentStatus
 from noa_status.model.incident import Incident, Kind, Update
 from noa_status.model.metrics import samples_of
 from noa_status.model.progress import existing_updates, is_open, scheduled_at
-from noa_status.model.runbook import Runbook
 from noa_status.model.visibility import impact_of, is_public
 from noa_status.words.periods import period_in_words
 from noa_status.words.statuses import incident_status_in_words, state_in_words
@@ -33,7 +33,7 @@ def pages(world: World, facts: Facts, library: Library) -> Iterator[InternalPage
     """A page for every record that exists, newest first."""
     similars = Similars(world, facts)
     for incident in facts.incidents:
-        yield page_of(incident, world, library, similars)
+        yield at_rest(incident, world, library, lambda one=incident: page_of(one, world, library, similars))
 
 
 def page_of(incident: Incident, world: World, library: Library, similars: Similars) -> InternalPage:
@@ -54,7 +54,7 @@ def page_of(incident: Incident, world: World, library: Library, similars: Simila
         elapsed=length(now - begins_at(incident, now)) if clocks.is_open else "",
         as_of=instant(now),
         components=tuple(status_mark(status, name) for name, status in _components(incident, world)),
-        facts=_facts(incident, world),
+        facts=_facts(incident, world, library),
         deadlines=_deadlines(incident, clocks, world),
         rungs=response.rungs_of(clocks, now),
         roles=response.roles_of(incident, policy, uri, world, is_open=clocks.is_open, handovers=handovers),
@@ -78,6 +78,7 @@ def page_of(incident: Incident, world: World, library: Library, similars: Simila
             dict.fromkeys([incident.severity or incident.kind.value, *(name for name, _ in _components(incident, world))])
         ),
         description=value.summary,
+        search_words=value.summary or value.title,
     )
 
 
@@ -139,28 +140,23 @@ def postmortem_line(incident: Incident, page: str, world: World) -> Line | None:
 
 def runbook_lines(incident: Incident, page: str, world: World, library: Library) -> tuple[Line, ...]:
     """The runbooks it names and those that answer its alerts."""
-    found: dict[str, Runbook] = {}
-    alerts = {alert.lower() for alert in incident.alerts}
-    for runbook in world.repository.runbooks:
-        if runbook.id in incident.runbooks or alerts & {name.lower() for name in runbook.alert_names}:
-            found[runbook.path] = runbook
+    found = library.runbooks_of(incident)
     lines = [
-        Line(link=Link(runbook.title or runbook.heading or runbook.id, world.href(page, library.book_uri(path))))
-        for path, runbook in found.items()
+        Line(link=Link(runbook.title or runbook.heading or runbook.id, world.href(page, library.book_uri(runbook.path))))
+        for runbook in found
     ]
-    named = {runbook.id for runbook in found.values()}
+    named = {runbook.id for runbook in found}
     missing = [id for id in incident.runbooks if id not in named]
     return (*lines, *(Line(link=Link(id, ""), mark=Mark("degraded", "no such runbook")) for id in missing))
 
 
-def _facts(incident: Incident, world: World) -> tuple[Fact, ...]:
+def _facts(incident: Incident, world: World, library: Library) -> tuple[Fact, ...]:
     policy, now = world.repository.site.policy, world.now
     found: list[Fact] = []
     if incident.kind is Kind.INCIDENT:
         found.append(Fact(name="Impact", words=impact_of(incident, policy).value.capitalize()))
     if incident.alerts:
-        known_alerts = {name.lower(): name for runbook in world.repository.runbooks for name in runbook.alert_names}
-        found.append(Fact(name="Alerts", links=tuple(_alert(alert, known_alerts, incident, world) for alert in incident.alerts)))
+        found.append(Fact(name="Alerts", links=tuple(_alert(alert, library, incident, world) for alert in incident.alerts)))
     for sample in samples_of(incident, policy, now):
         metric = next(metric for metric in policy.metrics if metric.id == sample.metric)
         if sample.length is not None:
@@ -176,8 +172,9 @@ def _facts(incident: Incident, world: World) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _alert(alert: str, known_alerts: dict[str, str], incident: Incident, world: World) -> Link:
-    name = known_alerts.get(alert.lower())
+def _alert(alert: str, library: Library, incident: Incident, world: World) -> Link:
+    names = [name for runbook in library.by_alert.get(alert.lower(), ()) for name in runbook.alert_names]
+    name = next((name for name in reversed(names) if name.lower() == alert.lower()), None)
     return Link(alert, world.href(addresses.incident(incident.id), addresses.short_link(name)) if name else "")
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from noa_status.internal import addresses
 from noa_status.internal.markdown import Reference, Rendered, Resolve
-from noa_status.internal.page import World
+from noa_status.internal.page import Asked, World
+from noa_status.model.incident import Incident
+from noa_status.model.runbook import Runbook
 from noa_status.problems import Problem
 
 _ENDINGS = (".md", ".markdown", ".html.md.erb", ".html.md", ".md.erb")
@@ -35,6 +37,22 @@ class Library:
         self._uris |= {"runbooks": addresses.RUNBOOKS, "playbooks": addresses.PLAYBOOKS, "incidents": addresses.INCIDENTS}
         self._anchors: dict[str, frozenset[str]] = {}
         self._references: list[tuple[str, Reference]] = []
+        self.asked: list[Asked] = []
+        self.by_alert: dict[str, list[Runbook]] = {}
+        self._places: dict[str, int] = {}
+        self._by_id: dict[str, list[Runbook]] = {}
+        for place, runbook in enumerate(world.repository.runbooks):
+            self._places[runbook.path] = place
+            self._by_id.setdefault(runbook.id, []).append(runbook)
+            for name in runbook.alert_names:
+                self.by_alert.setdefault(name.lower(), []).append(runbook)
+
+    def runbooks_of(self, incident: Incident) -> list[Runbook]:
+        """The runbooks that a record names and those that answer its alerts, in the repository's order."""
+        named = [runbook for id in incident.runbooks for runbook in self._by_id.get(id, ())]
+        answering = [runbook for alert in incident.alerts for runbook in self.by_alert.get(alert.lower(), ())]
+        found = {runbook.path: runbook for runbook in (*named, *answering)}
+        return sorted(found.values(), key=lambda runbook: self._places[runbook.path])
 
     def book_uri(self, path: str) -> str:
         """The page of the runbook or playbook that lies at `path`."""
@@ -68,6 +86,7 @@ class Library:
 
         def resolve(link: str) -> str | None:
             uri = self.uri_of(source, link)
+            self.asked.append(Asked(source, link, uri))
             return None if uri is None else self._world.href(page, uri)
 
         return resolve

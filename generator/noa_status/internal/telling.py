@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from noa_status.internal.values import Instant, Mark
 from noa_status.model.component import ComponentStatus
@@ -26,6 +27,7 @@ _MONTHS_FROM = 90
 _YEARS_FROM = 730
 
 
+@lru_cache(maxsize=65_536)
 def instant(at: datetime, now: datetime | None = None) -> Instant:
     """An instant in words: the time alone where it is the same UTC day as `now`, else with its date."""
     short = now is not None and at.astimezone(UTC).date() == now.astimezone(UTC).date()

@@ -14,8 +14,20 @@ from noa_status.model.policy import Policy
 NO_SEVERITY = "none"
 """What a label's value is mapped to where it says that nobody is called: of a watchdog."""
 
-USUAL = {"critical": "SEV1", "page": "SEV1", "error": "SEV2", "warning": "SEV3", "info": "SEV4", NO_SEVERITY: NO_SEVERITY}
-"""What the usual values of the label `severity` mean, where the policy has these severities."""
+USUAL = {
+    "critical": "SEV1",
+    "page": "SEV1",
+    "error": "SEV2",
+    "warning": "SEV3",
+    "info": "SEV4",
+    NO_SEVERITY: NO_SEVERITY,
+    "p1": "SEV1",
+    "p2": "SEV2",
+    "p3": "SEV3",
+    "p4": "SEV4",
+    "p5": "SEV4",
+}
+"""What the usual values of the label `severity`, and the priorities of pagers, mean where the policy has these severities."""
 
 
 class Cover(StrEnum):

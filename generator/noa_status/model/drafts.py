@@ -107,9 +107,11 @@ def update_path(incident: Incident, now: datetime) -> str:
 
 
 def components_at(incident: Incident, now: datetime) -> dict[str, ComponentStatus]:
-    """The components that its updates left in trouble, by their ids; a resolution restores all of them."""
-    found: dict[str, ComponentStatus] = {}
-    for update in existing_updates(incident, now):
+    """The components that its updates left in trouble, by their ids; a resolution restores all of them. Before the first update
+    those that alerts speak of."""
+    updates = existing_updates(incident, now)
+    found = {} if updates else dict(incident.alert_components)
+    for update in updates:
         found = {} if update.status in _ENDS else found | update.components
     return {id: status for id, status in found.items() if status is not ComponentStatus.OPERATIONAL}
 

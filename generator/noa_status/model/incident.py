@@ -106,7 +106,8 @@ class Update(UpdateFile, frozen=True, kw_only=True):
 class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands in `incident.yml`. Severities are the policy's, so theirs is a text that the checks compare with it.
 
-    `titles` are the title in other languages; `scheduled` is a maintenance's last window, `moved` those before it.
+    `titles` are the title in other languages; `scheduled` is a maintenance's last window, `moved` those before it. `alert_keys`
+    tell the alerts that opened it from others, `alert_components` is what those say of components: nobody's word yet.
     `runbook_helped` is what responders say of the runbooks they used; `not_counted` says why metrics leave the record out.
     """
 
@@ -126,6 +127,8 @@ class IncidentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     cancelled_at: datetime | None = None
     roles: dict[str, str] = {}
     alerts: tuple[str, ...] = ()
+    alert_keys: tuple[str, ...] = ()
+    alert_components: dict[str, ComponentStatus] = {}
     runbooks: tuple[str, ...] = ()
     detected_by: Finder | None = None
     runbook_helped: bool | None = None

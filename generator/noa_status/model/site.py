@@ -7,11 +7,13 @@ from enum import StrEnum
 import msgspec
 
 from noa_status.model.alert import AlertRule
-from noa_status.model.component import Component, Group
+from noa_status.model.component import Component, ComponentStatus, Group
 from noa_status.model.incident import Incident
 from noa_status.model.lint_settings import LintSettings
 from noa_status.model.look import Look
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
+from noa_status.model.publish_settings import PublishSettings
 from noa_status.model.runbook import Playbook, Runbook
 from noa_status.model.security import Security
 
@@ -30,13 +32,20 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     team: str = ""
 
 
+class AlertComponents(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an alert with all of these labels says of components; `*` in a label's value stands for anything."""
+
+    labels: dict[str, str]
+    components: dict[str, ComponentStatus]
+
+
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """`status.yml` with the policy already merged over the default plan. `url` and `first_url` end with a slash.
 
     `environments` are values of runbooks' placeholders, by name: `{"prod-eu": {"cluster": "eu1"}}`; `placeholders` those of the
     organisation itself: `{"COMPANY_NAME": "Example"}`.
     `alert_rules` are the files and folders with alerting rules, `alert_severities` says which severity a value of their label
-    means.
+    means, `alert_components` which components alerts with some labels hit.
     `factors` are the contributing factors that post-mortems choose from, by id, with what each means.
     `first_url` is the url that the site had first: what has to stay the same when it moves begins with it. The first of the
     `languages` is that of the records; there is always one.
@@ -60,6 +69,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = {}
     lint: LintSettings = LintSettings()
+    alert_components: tuple[AlertComponents, ...] = ()
+    publish: PublishSettings = PublishSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
     @property

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -128,10 +129,10 @@ KINDS: Final = (
 
 def headers_file(url: str, folders: Sequence[str]) -> str:
     """`_headers`, for a site at this url with these languages' folders (`de/`)."""
-    base = _base(url)
-    rules: dict[str, list[tuple[str, str]]] = {f"{base}*": list(_everywhere(url))}
+    base = base_of(url)
+    rules: dict[str, list[tuple[str, str]]] = {f"{base}*": list(everywhere(url))}
     for ending in DISPUTED:
-        rules[f"{base}*.{ending}"] = [("Content-Type", _content_type(ending))]
+        rules[f"{base}*.{ending}"] = [("Content-Type", content_type_of(ending))]
     for kind in KINDS:
         for path in _paths(kind, folders):
             typed = (("Content-Type", kind.content_type),) if kind.content_type else ()
@@ -140,10 +141,32 @@ def headers_file(url: str, folders: Sequence[str]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+@cache
+def _kinds_of_files(folders: tuple[str, ...]) -> list[tuple[re.Pattern[str], Kind]]:
+    return [(re.compile(pattern_of(kind, "/", folders)), kind) for kind in KINDS]
+
+
+def headers_of(path: str, folders: tuple[str, ...] = ()) -> Headers:
+    """What a file (its path below the site's root) is sent with, its type first, but for what holds everywhere. `folders` are the
+    languages', with any two letters where none are given."""
+    base = path
+    if not folders and (language := re.match(r"[a-z]{2}(-[A-Za-z]+)?/", path)):
+        base = path[language.end() :]
+    for pattern, kind in _kinds_of_files(folders):
+        if pattern.match(f"/{path}") or (kind.in_each_language and pattern.match(f"/{base}")):
+            break
+    else:
+        kind = Kind(paths=(), headers=PAGES.headers)
+    ending = path.rpartition(".")[2]
+    pictured = ending == "png" or ending not in TYPES
+    typed = kind.content_type or (TYPES.get(ending, "application/octet-stream") if pictured else content_type_of(ending))
+    return (("Content-Type", typed), *kind.headers)
+
+
 def nginx_file(url: str, folders: Sequence[str]) -> str:
     """`_nginx.conf`: one location for a `server` block that says `root`. What is of no other kind is served as a page."""
-    base = unquote(_base(url))
-    everywhere = tuple(_everywhere(url))
+    base = unquote(base_of(url))
+    always = tuple(everywhere(url))
     texts = [kind for kind in dict.fromkeys(TYPES.values()) if kind not in ("text/html", "image/png")]
     lines = [
         f'location "{base}" {{',
@@ -156,30 +179,33 @@ def nginx_file(url: str, folders: Sequence[str]) -> str:
         "    gzip on;",
         "    gzip_vary on;",
         f"    gzip_types {' '.join(texts)};",
-        *_added((*everywhere, *PAGES.headers)),
+        *_added((*always, *PAGES.headers)),
         f'    location = "{base}{addresses.NOT_FOUND}" {{ internal; }}',
         f'    location ~ "^{re.escape(base)}_" {{ return 404; }}',
     ]
     for kind in KINDS:
         if kind.headers != PAGES.headers:
             typed = ["        types {}", f'        default_type "{kind.content_type}";'] if kind.content_type else []
-            lines += [f'    location ~ "{_pattern(kind, base, folders)}" {{', *typed]
-            lines += [*_added((*everywhere, *kind.headers), 8), "    }"]
+            lines += [f'    location ~ "{pattern_of(kind, base, folders)}" {{', *typed]
+            lines += [*_added((*always, *kind.headers), 8), "    }"]
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _base(url: str) -> str:
+def base_of(url: str) -> str:
+    """The path of a site's address, with a slash at its end."""
     path = urlsplit(url).path
     return path if path.endswith("/") else f"{path}/"
 
 
-def _everywhere(url: str) -> Iterator[tuple[str, str]]:
+def everywhere(url: str) -> Iterator[tuple[str, str]]:
+    """The headers of every answer."""
     yield from EVERYWHERE
     if url.startswith("https:"):
         yield SECURE
 
 
-def _content_type(ending: str) -> str:
+def content_type_of(ending: str) -> str:
+    """The type of files with this ending, one of `TYPES`, with what its texts are written in."""
     return TYPES[ending] if ending == "json" else f"{TYPES[ending]}; charset=utf-8"
 
 
@@ -187,7 +213,7 @@ def _paths(kind: Kind, folders: Iterable[str]) -> list[str]:
     return [folder + path for folder in ("", *(folders if kind.in_each_language else ())) for path in kind.paths]
 
 
-def _pattern(kind: Kind, base: str, folders: Sequence[str]) -> str:
+def pattern_of(kind: Kind, base: str, folders: Sequence[str]) -> str:
     """The files of a kind as a regular expression."""
     language = f"(?:{'|'.join(map(re.escape, folders))})?" if kind.in_each_language and folders else ""
     escaped = (re.escape(addresses.page_file(path)).replace(r"\*", ".*") for path in kind.paths)

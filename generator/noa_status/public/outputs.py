@@ -14,6 +14,7 @@ from noa_status import __version__, addresses
 from noa_status.artifacts import Artifact, key_of
 from noa_status.public import embed
 from noa_status.public.badges import badge_artifacts
+from noa_status.public.caddy import caddy_file
 from noa_status.public.feeds import style as feed_style
 from noa_status.public.feeds.artifacts import feed_artifacts, style_artifact
 from noa_status.public.freshness import renew_by
@@ -128,6 +129,7 @@ def _of_machines(view: Whole, months: Sequence[str], heads: Sequence[SiteHead]) 
     yield _text(addresses.LLMS, llms(site, name, view.home.groups))
     yield _text(addresses.HEADERS, headers_file(site.url, folders))
     yield _text(addresses.NGINX, nginx_file(site.url, folders))
+    yield _text(addresses.CADDY, caddy_file(site.url, folders))
 
 
 def _text(path: str, text: str) -> Artifact:

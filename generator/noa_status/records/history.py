@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from noa_status.model.change import Change
 
 _FOLDERS = ("incidents", "runbooks", "playbooks")
@@ -27,10 +29,15 @@ def history_of(root: Path, since: datetime) -> History:
     def by_path() -> dict[str, list[Change]]:
         found: dict[str, list[Change]] = {}
         for change in _changes(root, since):
-            folders = {path.rpartition("/")[0] for path in change.paths}
-            tops = {_parent(folder) for folder in folders if folder.endswith("/updates")}
-            for path in {*change.paths, *folders, *tops}:
-                found.setdefault(path, []).append(change)
+            # Each place gets its own paths alone: an import touches ten thousand records at once.
+            touched: dict[str, list[str]] = {}
+            for path in change.paths:
+                folder = path.rpartition("/")[0]
+                places = (path, folder, _parent(folder)) if folder.endswith("/updates") else (path, folder)
+                for place in places:
+                    touched.setdefault(place, []).append(path)
+            for place, paths in touched.items():
+                found.setdefault(place, []).append(msgspec.structs.replace(change, paths=tuple(paths)))
         return found
 
     return lambda path: tuple(by_path().get(path, ()))

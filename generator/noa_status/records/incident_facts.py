@@ -11,6 +11,7 @@ from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, I
 from noa_status.model.postmortem import PostMortem
 from noa_status.model.site import Site
 from noa_status.problems import Problem
+from noa_status.records.component_ids import unknown_component
 from noa_status.records.faults import Fault, choices, control_faults, nearest
 from noa_status.records.translations import language_faults, text_faults
 
@@ -57,6 +58,10 @@ def fact_faults(facts: IncidentFile, site: Site) -> Iterator[Fault]:
                 yield Fault(
                     (name,), "field-of-another-kind", f"`{name}` belongs to maintenances", hint="kind: maintenance", of_key=True
                 )
+    yield from control_faults(list(facts.alert_keys), ("alert_keys",))
+    for id in facts.alert_components:
+        if all(component.id != id for component in site.components):
+            yield unknown_component(id, site.components, ("alert_components", id))
     yield from _order_faults(facts)
     yield from _role_faults(facts, site)
 

@@ -18,6 +18,7 @@ from noa_status.records.folder import Folder, Read
 from noa_status.records.front_matter import body_of
 from noa_status.records.incident import read_incident
 from noa_status.records.listing import Scan
+from noa_status.records.origins import duplicate_origins, origins_of
 from noa_status.records.rule_files import rules_of
 from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
 from noa_status.records.updates import Seen
@@ -45,12 +46,15 @@ def read_repository(root: Path, checkout: Checkout | None = None) -> tuple[Repos
         *found,
         *of_rules,
         *duplicate_ids({path: Folder(path, {}).id for path in scan.folders}),
+        *(twice := duplicate_origins(origins_of(incidents), checkout.read)),
         *named,
     ]
+    left_out = {problem.place.path for problem in twice}
+    whole = [incident for incident in incidents if f"{incident.folder}/incident.yml" not in left_out]
     return (
         Repository(
             site=site,
-            incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
+            incidents=tuple(sorted(whole, key=lambda incident: incident.id)),
             runbooks=tuple(runbooks),
             playbooks=tuple(playbooks),
             alert_rules=rules,

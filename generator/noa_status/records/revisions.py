@@ -109,6 +109,12 @@ def changes_since(root: Path, commit: str) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.path or change.before, change.before)))
 
 
+def changes_between(root: Path, one: str, other: str) -> tuple[Change, ...]:
+    """What differs below `root` between two commits, renamed files as one change; in the order of paths."""
+    found = _of_diff(_git(root, "diff", "--name-status", "-z", "--relative", "-M", "--no-ext-diff", one, other, "--", "."))
+    return tuple(sorted(found, key=lambda change: (change.path or change.before, change.before)))
+
+
 def _of_diff(output: str) -> Iterator[Change]:
     fields = iter(output.split("\0"))
     for kind in fields:

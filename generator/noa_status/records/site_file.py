@@ -13,8 +13,10 @@ import msgspec
 
 from noa_status.model.component import Component, Group
 from noa_status.model.lint_settings import LintSettings
+from noa_status.model.notify import NotifySettings
 from noa_status.model.policy import Policy
-from noa_status.model.site import MarkdownEngine, Person, Site
+from noa_status.model.publish_settings import PublishSettings
+from noa_status.model.site import AlertComponents, MarkdownEngine, Person, Site
 from noa_status.problems import Place, Problem
 from noa_status.records.changed import Checkout
 from noa_status.records.convert import convert
@@ -22,11 +24,13 @@ from noa_status.records.document import Document
 from noa_status.records.faults import Fault, control_faults, nearest
 from noa_status.records.front_matter import decode
 from noa_status.records.plain_yaml import Raw
-from noa_status.records.site_alerts import alert_faults
+from noa_status.records.site_alerts import alert_faults, label_faults
 from noa_status.records.site_environments import environment_faults
 from noa_status.records.site_lint import lint_faults
 from noa_status.records.site_look import LookFile, look_faults, look_of, with_colours
+from noa_status.records.site_notify import notify_faults
 from noa_status.records.site_placeholders import placeholder_faults
+from noa_status.records.site_publish import publish_faults
 from noa_status.records.site_security import SecurityFile, security_faults, security_of
 from noa_status.records.translations import among, language_faults
 from noa_status.records.yaml_events import MANY, Path, compose
@@ -55,6 +59,9 @@ class SiteFile(LookFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     alert_rules: tuple[str, ...] = ()
     alert_severities: dict[str, str] = msgspec.field(default_factory=dict)
     lint: LintSettings = LintSettings()
+    alert_components: tuple[AlertComponents, ...] = ()
+    publish: PublishSettings = PublishSettings()
+    notify: NotifySettings = NotifySettings()
     policy: Policy
 
 
@@ -168,6 +175,9 @@ def _faults(site: SiteFile, checkout: Checkout | None) -> Iterator[Fault]:
     root = None if checkout is None else checkout.root
     yield from alert_faults(site.alert_rules, site.alert_severities, site.policy, root)
     yield from lint_faults(site.lint)
+    yield from label_faults(site.alert_components, site.components)
+    yield from publish_faults(site.publish)
+    yield from notify_faults(site.notify, [component.id for component in site.components], site.hub_url)
     yield from _component_faults(site)
 
 

@@ -12,8 +12,9 @@ import msgspec
 from noa_status.model.incident import INCIDENT_STATUSES, MAINTENANCE_STATUSES, Kind, Status, Update, UpdateFile
 from noa_status.model.site import Site
 from noa_status.problems import Problem
+from noa_status.records.component_ids import unknown_component
 from noa_status.records.document import Document
-from noa_status.records.faults import Fault, choices, nearest
+from noa_status.records.faults import Fault
 from noa_status.records.folder import FolderReader
 from noa_status.records.incident_facts import correction_faults, with_statuses_of
 from noa_status.records.translations import among
@@ -120,7 +121,7 @@ def _add_no_front_matter(reader: FolderReader, name: str, text: str) -> None:
 def _faults(front: UpdateFile, kind: Kind | None, at: datetime, site: Site, known: frozenset[str]) -> Iterator[Fault]:
     for id in front.components:
         if id not in known:
-            yield _unknown_component(id, site)
+            yield unknown_component(id, site.components, ("components", id))
     statuses = MAINTENANCE_STATUSES if kind is Kind.MAINTENANCE else INCIDENT_STATUSES
     if kind in (Kind.INCIDENT, Kind.MAINTENANCE) and front.status not in statuses:
         yield Fault(
@@ -133,19 +134,3 @@ def _faults(front: UpdateFile, kind: Kind | None, at: datetime, site: Site, know
     if front.corrected_at is not None and front.corrected_at < at:
         yield Fault(("corrected",), "end-before-start", "corrected before it was published")
     yield from correction_faults(front)
-
-
-def _unknown_component(id: str, site: Site) -> Fault:
-    path = ("components", id)
-    for component in site.components:
-        if id in component.formerly:
-            return Fault(
-                path, "unknown-component", f'"{id}" is now called "{component.id}"', component.id, of_key=True, is_certain=True
-            )
-        if id.lower() == component.name.lower():
-            return Fault(
-                path, "unknown-component", f'"{id}" has the id "{component.id}"', component.id, of_key=True, is_certain=True
-            )
-    ids = [component.id for component in site.components]
-    meant = nearest(id, ids)
-    return Fault(path, "unknown-component", f'no such component: "{id[:60]}"', meant, choices(ids, meant), of_key=True)

@@ -19,7 +19,7 @@ from noa_status.cli.writing.which import the_one
 from noa_status.model.clocks import owes_postmortem
 from noa_status.model.component import ComponentStatus
 from noa_status.model.drafts import draft_update, next_status, statuses_of
-from noa_status.model.incident import Incident, Kind, Status
+from noa_status.model.incident import Incident, Kind, Status, Update
 from noa_status.model.progress import State, existing_updates, is_open, state_of
 from noa_status.model.visibility import impact_of, is_public
 from noa_status.problems.text import printable
@@ -43,7 +43,7 @@ def post(how: How, words: str, status: str | None, text: str | None, components:
     wanted = _status(status, incident, how.now, asking)
     states = _states(desk, incident, wanted, components, asking)
     at = how.now
-    said = text_from(text, draft_update(_as_posted(incident, states), desk.site, wanted, at), asking)
+    said = text_from(text, draft_update(_as_posted(incident, states, wanted, at), desk.site, wanted, at), asking)
     asking.settle()
     carry_out(desk, update_proposal(desk, incident, wanted, states, said or ""), how)
 
@@ -105,19 +105,23 @@ def _states(desk: Desk, incident: Incident, status: Status, given: Sequence[str]
     is_planned = incident.kind is Kind.MAINTENANCE
     otherwise = ComponentStatus.UNDER_MAINTENANCE if is_planned else state_by_impact(impact_of(incident, desk.site.policy))
     states = components_from(given, current, otherwise)
+    if not given and not incident.updates and status not in _ENDS and incident.alert_components:
+        return {id: state.value for id, state in incident.alert_components.items()}
     if status in _ENDS or given or not asking.is_possible or is_planned:
         return states
     return ask_components(current, otherwise, at_least_one=False)
 
 
-def _as_posted(incident: Incident, states: dict[str, str]) -> Incident:
+def _as_posted(incident: Incident, states: dict[str, str], status: Status, now: datetime) -> Incident:
     """The record with the states of the update that is being written, so that its draft speaks of them."""
     from msgspec.structs import replace
 
-    if not states or not incident.updates:
+    if not states:
         return incident
-    newest = incident.updates[-1]
     told = {id: ComponentStatus(state) for id, state in states.items()}
+    if not incident.updates:
+        return replace(incident, updates=(Update(id="", at=now, text_id="", status=status, components=told),))
+    newest = incident.updates[-1]
     return replace(incident, updates=(*incident.updates[:-1], replace(newest, components=newest.components | told)))
 
 

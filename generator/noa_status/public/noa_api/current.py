@@ -35,11 +35,15 @@ def artifacts(home: HomePage, retired: Sequence[ComponentRow], facts: MachineFac
     figures = {of.id: of for of in facts.figures}
     for row in (*rows, *retired):
         of = figures[row.id]
-        yield _artifact(addresses.api_component(row.id), partial(component, row, of, facts.weights, site), row, of, site)
+        yield _artifact(
+            addresses.api_component(row.id), partial(component, row, of, facts.weights, site), row, of, facts.weights, site
+        )
     views = (home.open_incidents, home.running_maintenances, home.upcoming_maintenances)
     yield _artifact(addresses.API_STATUS, partial(status, home, facts, html), views, home.groups, home.answer, facts, site)
     yield _artifact(addresses.API_CHANGES, partial(changes, facts, site), facts.events, site)
-    yield _artifact(addresses.API_INDEX, partial(index, rows, facts, site), [row.id for row in rows], facts.months, site)
+    yield _artifact(
+        addresses.API_INDEX, partial(index, rows, facts, site), [(row.id, row.name) for row in rows], facts.months, site
+    )
     for name in documents.DOCUMENTS:
         yield _artifact(addresses.api_schema(name), partial(schema_of, name, site.url), name, site.url)
     yield _artifact(addresses.API_DESCRIPTION, partial(description, site), site)

@@ -3,13 +3,15 @@
 A reader that was away goes on from the current feed to the archives, newest first, until one that it knows (RFC 5005, 4). So an
 archive is published when nothing will be added to it any more: when its month is over, or as soon as it is full. What lies in no
 archive yet stands in the current feed, however much that is.
+
+Feeds of components and groups have no archives, which would be as many files again as all others together. They hold a month
+instead, whole: who looks once in that time misses nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from itertools import islice
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -24,6 +26,7 @@ from noa_status.public.view.incidents import incident_view
 
 FEED_LENGTH = 50
 ARCHIVE_LENGTH = 100
+KEPT_FOR = timedelta(days=30)
 _NO_ENTRY_YET = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -132,25 +135,29 @@ def archive_feeds(month: str, views: Iterable[IncidentView], archive: Archive, s
         yield _feed(site, chunk, file=file, previous=before, next=after, is_archive=True)
 
 
-def feeds(site: Site, entries: Sequence[FeedEntry], archives: Mapping[str, Archive]) -> Iterator[Feed]:
+def feeds(site: Site, entries: Sequence[FeedEntry], archives: Mapping[str, Archive], now: datetime) -> Iterator[Feed]:
     """What is current of the page, then of each component and each group, also of those with no entry yet. `entries` are newest
-    first, and all that lie in no archive are among them."""
+    first; all that lie in no archive are among them, and all of the last months."""
+    # Whole days, so that a feed stays the same all day.
+    since = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) - KEPT_FOR
     left = sum(archive.left for archive in archives.values())
     newest = [addresses.feed_archive(month, archive.parts) for month, archive in archives.items() if archive.parts][-1:]
     yield _feed(site, entries[: max(FEED_LENGTH, left)], hub=site.look.hub_url, previous="".join(newest))
     for component in site.components:
         address = addresses.component(component.id)
         subject = Link(title=component.name, titles=names_of(component), address=address)
-        yield _of_some(site, entries, {component.id}, subject, address)
+        yield _of_some(site, entries, {component.id}, subject, address, since)
     for group in site.groups:
         members = {component.id for component in site.components if component.group == group.id}
         subject = Link(title=group.name, titles=names_of(group), address=addresses.HOME)
-        yield _of_some(site, entries, members, subject, addresses.group(group.id))
+        yield _of_some(site, entries, members, subject, addresses.group(group.id), since)
 
 
-def _of_some(site: Site, entries: Iterable[FeedEntry], components: set[str], subject: Link, base: str) -> Feed:
-    own = (entry for entry in entries if any(state.id in components for state in entry.about))
-    return _feed(site, tuple(islice(own, FEED_LENGTH)), subject=subject, base=base, hub=site.look.hub_url)
+def _of_some(site: Site, entries: Iterable[FeedEntry], components: set[str], subject: Link, base: str, since: datetime) -> Feed:
+    """The newest entries about some components, and all since an instant."""
+    own = [entry for entry in entries if any(state.id in components for state in entry.about)]
+    kept = [entry for place, entry in enumerate(own) if place < FEED_LENGTH or entry.published_at >= since]
+    return _feed(site, kept, subject=subject, base=base, hub=site.look.hub_url)
 
 
 def _feed(

@@ -246,7 +246,7 @@ class SiteView:
     def feeds(self) -> Iterator[Feed]:
         """What is current of the page, of each component and each group."""
         archives = archives_of([(facts.month, facts.published) for facts in self.months], self.now)
-        return feeds(self.site, self.entries(), archives)
+        return feeds(self.site, self.entries(), archives, self.now)
 
     def entries(self) -> list[FeedEntry]:
         """An entry an update, newest first: those of the newest months, and what older records published later."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
 import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -19,23 +18,29 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
+from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
+from noa_status.build.remembered import RememberedPages
 from noa_status.forges import new_file_url
-from noa_status.internal import addresses, checks
+from noa_status.internal import checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
 from noa_status.internal.site import NavItem, site_of
+from noa_status.plugin.disks import for_disks, is_offline
+from noa_status.plugin.keeping import Keeping, all_pages
+from noa_status.plugin.pages import add_page, move_docs
 from noa_status.problems import NoaStatusError, Problem
 from noa_status.records.instants import Unreadable, parse_instant
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
     from noa_status.model.site import Repository
 
@@ -65,25 +70,6 @@ class NoaStatusConfig(Config):
     """Whether `mkdocs build` builds the public site too; NOA_STATUS_PUBLIC=false says no, whatever stands here."""
 
 
-class GeneratedPage(Page):
-    """A page whose content is made already: Python-Markdown has nothing to do with it."""
-
-    def __init__(self, page: InternalPage, file: File, config: MkDocsConfig) -> None:
-        self._made = page
-        super().__init__(page.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing is read; what the theme wants to know stands in `meta`."""
-        self.markdown = ""
-        self.meta = self._made.meta()
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing is rendered."""
-        self.content = self._made.html
-        self.toc = get_toc(self._made.toc())
-        self.present_anchor_ids = set(self._made.anchors)
-
-
 class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
     """`noa-status` under `plugins:` in `mkdocs.yml`."""
 
@@ -94,6 +80,9 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         self._now = datetime.min.replace(tzinfo=UTC)
         self._made: dict[str, InternalPage] = {}
         self._read: tuple[Repository, tuple[Problem, ...]] | None = None
+        self._nav: Navigation | None = None
+        self._keeping: Keeping | None = None
+        self._files: Files | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether somebody looks on; being here at all makes the plugin outlive a rebuild."""
@@ -118,7 +107,14 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         scripts = cast("list[Any]", config["extra_javascript"])
         scripts[:0] = [script for script in _SCRIPTS if script not in scripts]
         self._own_nav = config["nav"] is None
+        if is_offline():
+            for_disks(config)
         with _refusing():
+            if not self._serves:
+                site_dir = Path(config.site_dir)
+                must_be_apart(site_dir, _public_of(root, site_dir), builds_both=self._builds_both())
+                # One that was built earlier may lie in the usual place.
+                must_be_apart(site_dir, root / "site" / "public", builds_both=False)
             self._read = read_whole(root)
         rules = (root / path for path in self._read[0].site.alert_rules)
         config.watch.extend(str(path) for path in rules if path.exists())
@@ -128,23 +124,26 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
         """Adds every page and file, and the navigation where `mkdocs.yml` has none."""
         root = self._root(config)
         if self._own_nav:
-            _move_docs(files, config)
+            move_docs(files, config)
         docs = {_repository_path(file, root): file.src_uri for file in files if file.src_dir and file.generated_by is None}
         docs = {path: uri for path, uri in docs.items() if not path.startswith("..")}
         with _refusing():
             repository, problems = self._read or read_whole(root)
+            remembered = RememberedPages(self._cache(config) / "records.msgpack")
             world = world_of(
                 root,
                 repository,
                 self._now,
                 docs,
                 directory_urls=config.use_directory_urls,
+                remembered=remembered,
                 new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
             )
-        site = site_of(world, problems)
+            site = site_of(world, problems)
+            remembered.save()
         self._made = {page.uri: page for page in site.pages}
         for page in site.pages:
-            _add_page(page, files, config, root)
+            add_page(page, files, config, root)
         for made in site.files:
             files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
         for path in world.others:
@@ -176,12 +175,51 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
             return html
         return made.html + re.sub(r"\A\s*<h1.*?</h1>", "", html, flags=re.DOTALL)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Notes the navigation, which every page shows; its titles are known when all pages are read."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Finds out which pages need not be rendered again."""
+        self._files = files
+        self._keeping = Keeping(self._cache(config) / "pages")
+        if self._nav is not None:
+            self._keeping.begin(config, self._nav, files)
+        return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The list of all pages has the kept ones, too."""
+        if template_name == "sitemap.xml" and self._files is not None:
+            context["pages"] = all_pages(self._files)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps what was rendered."""
+        if self._keeping is not None:
+            with _refusing():
+                self._keeping.add(page, output)
+        return output
+
+    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Builds the public site, unless somebody looks at the internal one only."""
-        if self._serves or not self.config.public or os.environ.get("NOA_STATUS_PUBLIC") == "false":
+        """Completes the search before it is written. Builds the public site, unless somebody looks at the internal one only."""
+        if self._keeping is not None:
+            with _refusing():
+                self._keeping.finish(_search_entries(config))
+        if self._serves or not self._builds_both():
             return
         with _refusing():
             self._build_public(self._root(config), self._now, Path(config.site_dir))
+
+    def _cache(self, config: MkDocsConfig) -> Path:
+        """What is looked at while one writes is not what is built: each is kept for itself."""
+        folder = os.environ.get("NOA_STATUS_CACHE_DIR") or self._root(config) / ".cache" / "noa-status"
+        return Path(folder) / ("serve" if self._serves else "offline" if is_offline() else "internal")
+
+    def _builds_both(self) -> bool:
+        return self.config.public and os.environ.get("NOA_STATUS_PUBLIC") != "false"
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
@@ -201,12 +239,22 @@ def _refusing() -> Generator[None]:
         raise PluginError(f"noa-status: {error.strerror}: {error.filename}") from error
 
 
+def _search_entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
+    """What the theme's search is about to write, None without it."""
+    search = cast("dict[str, Any]", config.plugins).get("material/search")
+    return getattr(getattr(search, "search_index", None), "entries", None)
+
+
 def _build_public(root: Path, now: datetime, internal: Path) -> None:
     from noa_status.build.conduct import Paths, build_public
 
-    # site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place.
-    report = build_public(Paths.of(root, internal.parent if internal.name == "internal" else None), now)
+    report = build_public(Paths.of(root, _public_of(root, internal).parent), now)
     log.info("Public site: %d of %d files written", report.written, report.files)
+
+
+def _public_of(root: Path, internal: Path) -> Path:
+    """site/internal/ and site/public/ are neighbours; an internal site that goes elsewhere leaves the public one in its place."""
+    return (internal.parent if internal.name == "internal" else root / "site") / "public"
 
 
 def _now(configured: str) -> datetime:
@@ -220,47 +268,6 @@ def _now(configured: str) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return now.replace(second=0, microsecond=0)
-
-
-def _add_page(page: InternalPage, files: Files, config: MkDocsConfig, root: Path) -> None:
-    there = files.get_file_from_path(page.source or page.uri)
-    if there is not None and there.generated_by is None:
-        raise PluginError(
-            f"noa-status: {there.abs_src_path} has the address of a page of records ({page.uri}): give it another name"
-        )
-    file = File.generated(config, page.source or page.uri, content=page.markdown or "", inclusion=InclusionLevel.NOT_IN_NAV)
-    if page.source:
-        file.dest_uri = addresses.page_file(page.uri, directory_urls=config.use_directory_urls)
-    if page.edit_path is not None:
-        _set_edit_uri(file, _edit_uri(page.edit_path, config, root))
-    if not page.markdown:
-        GeneratedPage(page, file, config)
-    files.append(file)
-
-
-def _set_edit_uri(file: File, uri: str) -> None:
-    setattr(file, "edit_uri", uri)  # noqa: B010, it may be set, but its type knows no setter
-
-
-def _edit_uri(path: str, config: MkDocsConfig, root: Path) -> str:
-    """A path of the repository as MkDocs wants it: relative to the docs folder, since that is where `edit_uri` ends."""
-    return posixpath.relpath(path, Path(os.path.relpath(config.docs_dir, root)).as_posix())
-
-
-def _move_docs(files: Files, config: MkDocsConfig) -> None:
-    """Lays the docs under their folder's name, so that paths on the site are those of the repository, and relative links work."""
-    docs_dir = Path(config.docs_dir)
-    theme = cast("dict[str, Any]", config.theme)
-    assets = cast("list[Any]", [*config["extra_css"], *config["extra_javascript"], theme.get("logo"), theme.get("favicon")])
-    stay = {str(path) for path in assets}
-    for file in list(files):
-        if file.src_dir is None or Path(file.src_dir) != docs_dir or file.src_uri in stay:
-            continue
-        uri = f"{docs_dir.name}/{file.src_uri}"
-        moved = File(uri, str(docs_dir.parent), config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
-        _set_edit_uri(moved, file.src_uri)
-        files.remove(file)
-        files.append(moved)
 
 
 def _repository_path(file: File, root: Path) -> str:

@@ -1,0 +1,1 @@
+"""Where a site is published to: one module a kind of host, loaded when it is asked for."""
