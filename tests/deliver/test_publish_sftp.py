@@ -8,8 +8,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from tests.commands import noa_status
-from tests.deliver.publishing import EARLIER, LATER, Pipeline, files_of
+from tests.deliver.publishing import EARLIER, LATER, Pipeline, command, files_of, run
 from tests.deliver.sftp_hosts import sftp
 
 
@@ -36,8 +35,8 @@ def test_a_server_like_openssh_has_releases_and_a_link(
         assert files_of(there / "current") == files_of(pipeline.tree)
         pipeline.build(EARLIER)
         assert "a newer build is there" in pipeline.publish(target).output
-        done = noa_status(f"rollback {target}", pipeline.root)
-        assert done.status == 0, done.output
+        done = run(command("rollback", target), pipeline.root)
+        assert done.returncode == 0, done.stderr
         assert files_of(there / "current") == first
         # Nothing of a half-written file, and no lock, stays.
         assert [path for path in there.rglob("*") if path.name.endswith((".new", ".lock"))] == []
@@ -68,9 +67,9 @@ def test_a_server_without_extensions_gets_its_files_one_by_one(
             assert done.status == 0, done.output
             served = {path: data for path, data in files_of(there).items() if not path.startswith("_noa-status/")}
             assert served == files_of(pipeline.tree)
-        done = noa_status(f"rollback {target}", pipeline.root)
-        assert done.status == 2
-        assert "--allow-older" in done.output
+        done = run(command("rollback", target), pipeline.root)
+        assert done.returncode == 2
+        assert "--allow-older" in done.stderr
 
 
 def test_a_line_that_breaks_is_made_again_and_the_site_is_whole(

@@ -1,4 +1,4 @@
-"""Calendars of planned work, as two libraries of others read them: ics and vobject."""
+"""Calendars of planned work and of incidents, as two libraries of others read them: ics and vobject."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from msgspec.structs import replace
 
 from noa_status.public.ics import render
 from noa_status.public.markdown import without_control_characters
-from noa_status.public.planned import planned_window, window_note
-from noa_status.public.values import WindowCalendar
-from tests.builders import a_site, at
+from noa_status.public.planned import calendar_note, planned_window
+from noa_status.public.values import EntryCalendar
+from tests.builders import SiteBuilder, a_site, at
 from tests.machines.sites import URL, a_lively_site, built
 from tests.public import gallery
 
@@ -69,7 +69,8 @@ def by_vobject(data: bytes) -> dict[str, dict[str, Any]]:
     return {
         event.uid.value: {
             "start": event.dtstart.value.astimezone(UTC),
-            "end": event.dtend.value.astimezone(UTC),
+            # RFC 5545 (3.6.1): without an end it ends as it begins.
+            "end": getattr(event, "dtend", event.dtstart).value.astimezone(UTC),
             "title": event.summary.value,
             "text": event.description.value,
             "status": event.status.value,
@@ -214,6 +215,35 @@ def test_nothing_depends_on_the_moment_of_the_build(tmp_path: Path) -> None:
         assert path.read_bytes() == (later / path.relative_to(first)).read_bytes()
 
 
+def with_outages() -> SiteBuilder:
+    site = a_site(calendar_of_incidents=True, languages=["en", "de"]).with_incident(
+        "db-down", at="20T08:00", title="Database down", resolved_at="2026-11-20T10:00Z"
+    )
+    site.update("20T08:10", "investigating", "Nobody can log in. We look for the cause.", db="major_outage")
+    site.update("20T10:00", "resolved", "It works again, and nothing was lost.", db="operational")
+    site.with_incident("api-slow", at="24T10:00", title="API is slow").update(
+        "24T10:05", "investigating", "Requests take longer than usual.", api="degraded_performance"
+    )
+    return site.with_maintenance("web-move", "26T22:00", "26T23:30").update("23T09:00", "scheduled", web="under_maintenance")
+
+
+@BOTH
+def test_incidents_have_a_calendar_where_it_is_wanted(tmp_path: Path, read: Any) -> None:
+    assert not (built(a_lively_site(), tmp_path / "unasked") / "incidents.ics").exists()
+    made = built(with_outages(), tmp_path / "asked", "24T10:30")
+    entries = read((made / "incidents.ics").read_bytes())
+    assert set(entries) == {"2026-11-20-db-down@incident.noa-status", "2026-11-24-api-slow@incident.noa-status"}
+    over, still = entries["2026-11-20-db-down@incident.noa-status"], entries["2026-11-24-api-slow@incident.noa-status"]
+    assert (over["start"], over["end"], over["changed"]) == (at("20T08:00"), at("20T10:00"), at("20T10:00"))
+    assert over["title"] == "Example: Database down"
+    assert over["text"].split("\n\n")[:2] == ["It works again, and nothing was lost.", "Affected: Database"]
+    assert (still["start"], still["end"]) == (at("24T10:00"), at("24T10:00"))
+    assert "incidents.ics" in (made / "subscribe/index.html").read_text()
+    german = (made / "de/incidents.ics").read_bytes()
+    assert lines(german, "NAME") == ["Status von Example: Störungen"]
+    assert set(read(german)) == set(entries)
+
+
 HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
 
 
@@ -222,7 +252,7 @@ HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size
 def test_whatever_is_written_comes_out_as_text(title: str, body: str) -> None:
     window = planned_window(replace(gallery.PLANNED, title=title, window_start_at=at("22:00"), window_end_at=at("23:00")))
     assert window is not None
-    calendar = WindowCalendar(address="maintenance.ics", page="maintenance/", windows=(window_note(window),))
+    calendar = EntryCalendar(address="maintenance.ics", page="maintenance/", entries=(calendar_note(window),))
     data = render(
         calendar, lambda: {window.id: window}, gallery.SITE, lambda _: f"<p>{escape(without_control_characters(body))}</p>"
     )

@@ -24,7 +24,7 @@ PAGE = REPOSITORY / "docs/problems.md"
 _LITERAL = re.compile(r'"([a-z]+(?:-[a-z0-9]+)+)"')
 _ROW = re.compile(r"^\| `([a-z0-9-]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
 # What has the shape of a code and is none: words for git, codecs and JSON Schema.
-_OTHER_WORDS = re.compile(r"(rev|ls|cat|merge)-\w+|utf-8(-sig)?|date-time")
+_OTHER_WORDS = re.compile(r"(rev|ls|cat|merge)-\w+|(commit|read|write)-tree|update-index|utf-8(-sig)?|date-time|noa-status")
 _WARNED = re.compile(r'(?:_warning\(\s*|code=)"([a-z-]+)"')
 
 

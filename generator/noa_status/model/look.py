@@ -53,7 +53,7 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """What `status.yml` says of the look of the public page. `sections` are home's, in their order; `hub_url`
-    is the WebSub hub that feeds name."""
+    is the WebSub hub that feeds name, `calendar_of_incidents` wants a calendar of incidents beside that of planned work."""
 
     logo: Logo | None = None
     accent: Accent | None = None
@@ -64,6 +64,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     email_url: str = ""
     support_url: str = ""
     hub_url: str = ""
+    calendar_of_incidents: bool = False
 
     def announcement_at(self, now: datetime) -> Announcement | None:
         """The announcement that is shown at `now`."""

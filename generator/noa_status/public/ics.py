@@ -1,4 +1,6 @@
-"""Calendars of planned work: iCalendar, RFC 5545 and RFC 7986, by the icalendar library, which is imported when one is rendered.
+"""Calendars of planned work and of incidents: iCalendar, RFC 5545 and RFC 7986, by the icalendar library.
+
+The library is imported when a calendar is rendered.
 
 An entry is known by its UID for ever: it holds neither host nor time nor language. When a window is moved or cancelled, SEQUENCE
 goes up; LAST-MODIFIED moves with everything that is said. No clock is read: DTSTAMP is LAST-MODIFIED, as RFC 5545 (3.8.7.2) has
@@ -19,7 +21,7 @@ from noa_status import __version__
 from noa_status.artifacts import Artifact, key_of
 from noa_status.public.markdown import without_control_characters
 from noa_status.public.plain_text import plain_text
-from noa_status.public.values import PlannedWindow, SiteHead, Text, WindowCalendar
+from noa_status.public.values import CalendarEntry, EntryCalendar, SiteHead, Text
 from noa_status.public.wording import Wording
 from noa_status.words import messages
 from noa_status.words.languages import language_of
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from icalendar import Event, Timezone
 
 UID_SUFFIX: Final = "@maintenance.noa-status"
+INCIDENT_SUFFIX: Final = "@incident.noa-status"
 """What follows the record's id in a UID."""
 
 LOOK_AGAIN_EVERY: Final = timedelta(hours=1)
@@ -35,12 +38,12 @@ LOOK_AGAIN_EVERY: Final = timedelta(hours=1)
 
 _PRODUCT: Final = "-//noa-status//planned maintenance//EN"
 
-Windows = Callable[[], Mapping[str, PlannedWindow]]
+Entries = Callable[[], Mapping[str, CalendarEntry]]
 """Gives the entries by id. They are asked for when a calendar is rendered, since their texts and records must then be read."""
 
 
 def calendar_artifacts(
-    calendars: Iterable[WindowCalendar], windows: Windows, head: SiteHead, html: Callable[[Text], str]
+    calendars: Iterable[EntryCalendar], entries: Entries, head: SiteHead, html: Callable[[Text], str]
 ) -> Iterator[Artifact]:
     """The calendars in a language. `html` turns a text into safe HTML."""
     wording = Wording(language_of(head.language))
@@ -49,11 +52,11 @@ def calendar_artifacts(
         yield Artifact(
             path=head.folder + calendar.address,
             key=key_of(words, calendar),
-            render=partial(render, calendar, windows, head, html),
+            render=partial(render, calendar, entries, head, html),
         )
 
 
-def render(calendar: WindowCalendar, windows: Windows, head: SiteHead, html: Callable[[Text], str]) -> bytes:
+def render(calendar: EntryCalendar, entries: Entries, head: SiteHead, html: Callable[[Text], str]) -> bytes:
     """A calendar's file."""
     from icalendar import Calendar, vDuration
 
@@ -62,8 +65,10 @@ def render(calendar: WindowCalendar, windows: Windows, head: SiteHead, html: Cal
     name = wording.page_name(head) if calendar.component is None else wording.name(calendar.component)
     made = Calendar.new(
         prodid=_PRODUCT,
-        name=_plain(wording.language.say(messages.CALENDAR, name=name)),
-        description=_plain(wording.language.say(messages.CALENDAR_ABOUT)),
+        name=_plain(wording.language.say(messages.INCIDENTS_CALENDAR if calendar.of_incidents else messages.CALENDAR, name=name)),
+        description=_plain(
+            wording.language.say(messages.INCIDENTS_CALENDAR_ABOUT if calendar.of_incidents else messages.CALENDAR_ABOUT)
+        ),
         language=wording.language.code,
         url=home + calendar.page,
     )
@@ -72,42 +77,42 @@ def render(calendar: WindowCalendar, windows: Windows, head: SiteHead, html: Cal
     made.add("source", home + calendar.address, parameters={"VALUE": "URI"})
     made.add("refresh-interval", LOOK_AGAIN_EVERY, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(LOOK_AGAIN_EVERY))
-    known: Mapping[str, PlannedWindow] = windows() if calendar.windows else {}
-    for note in calendar.windows:
+    known: Mapping[str, CalendarEntry] = entries() if calendar.entries else {}
+    for note in calendar.entries:
         made.add_component(_event(known[note.id], head, html, wording))
-    if not calendar.windows:
+    if not calendar.entries:
         made.add_component(_universal_time())
     return made.to_ical()
 
 
-def _event(window: PlannedWindow, head: SiteHead, html: Callable[[Text], str], wording: Wording) -> Event:
+def _event(entry: CalendarEntry, head: SiteHead, html: Callable[[Text], str], wording: Wording) -> Event:
     from icalendar import Event
     from icalendar.enums import STATUS, TRANSP
 
     language = wording.language
-    summary = language.say(messages.NAME_TITLE, name=head.name, title=wording.title(window))
-    page = head.url + head.folder + window.address
-    names = [wording.name(component) for component in window.components]
+    summary = language.say(messages.NAME_TITLE, name=head.name, title=wording.title(entry))
+    page = head.url + head.folder + entry.address
+    names = [wording.name(component) for component in entry.components]
     return Event.new(
-        uid=window.id + UID_SUFFIX,
-        sequence=window.revision,
-        stamp=_second(window.changed_at),
-        created=_second(window.announced_at),
-        last_modified=_second(window.changed_at),
-        start=_second(window.start_at),
-        end=_second(window.end_at),
+        uid=entry.id + (INCIDENT_SUFFIX if entry.is_incident else UID_SUFFIX),
+        sequence=entry.revision,
+        stamp=_second(entry.changed_at),
+        created=_second(entry.announced_at),
+        last_modified=_second(entry.changed_at),
+        start=_second(entry.start_at),
+        end=None if entry.end_at is None else _second(entry.end_at),
         # Some calendars show an entry that is cancelled like any other.
-        summary=_plain(language.say(messages.CANCELLED, what=summary) if window.is_cancelled else summary),
+        summary=_plain(language.say(messages.CANCELLED, what=summary) if entry.is_cancelled else summary),
         description=_plain(
             "\n\n".join(
                 [
-                    plain_text(html(wording.text(window.body, window.translations))),
+                    plain_text(html(wording.text(entry.body, entry.translations))),
                     *([language.say(messages.CALENDAR_COMPONENTS, components=language.list(names))] if names else []),
                     page,
                 ]
             )
         ),
-        status=STATUS.CANCELLED if window.is_cancelled else STATUS.CONFIRMED,
+        status=STATUS.CANCELLED if entry.is_cancelled else STATUS.CONFIRMED,
         transparency=TRANSP.TRANSPARENT,
         categories=[_plain(name) for name in names],
         url=page,

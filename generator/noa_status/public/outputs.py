@@ -19,7 +19,7 @@ from noa_status.public.feeds import style as feed_style
 from noa_status.public.feeds.artifacts import feed_artifacts, style_artifact
 from noa_status.public.freshness import renew_by
 from noa_status.public.headers import headers_file, nginx_file
-from noa_status.public.ics import Windows, calendar_artifacts
+from noa_status.public.ics import Entries, calendar_artifacts
 from noa_status.public.llms import llms
 from noa_status.public.noa_api import current, history
 from noa_status.public.open_metrics import metrics
@@ -28,7 +28,7 @@ from noa_status.public.pictures import picture_artifacts
 from noa_status.public.render import Edition, Page, page_artifact
 from noa_status.public.security_txt import security_txt
 from noa_status.public.sitemaps import robots, sitemap, sitemap_index
-from noa_status.public.values import ComponentRow, Feed, HomePage, MachineFacts, SiteHead, Text, WindowCalendar
+from noa_status.public.values import ComponentRow, EntryCalendar, Feed, HomePage, MachineFacts, SiteHead, Text
 from noa_status.public.wording import Wording
 from noa_status.words.languages import language_of
 
@@ -37,14 +37,14 @@ Html = Callable[[Text], str]
 
 class Whole(NamedTuple):
     """Everything that is made of the whole site: its pages, its feeds, home's value, the components that are retired, the
-    calendars with what gives their `windows`, and what programs are told."""
+    calendars with what gives their `entries`, and what programs are told."""
 
     pages: Sequence[Page]
     feeds: Sequence[Feed]
     home: HomePage
     retired: Sequence[ComponentRow]
-    calendars: Sequence[WindowCalendar]
-    windows: Windows
+    calendars: Sequence[EntryCalendar]
+    entries: Entries
     facts: MachineFacts
 
 
@@ -84,7 +84,7 @@ def site_artifacts(view: Whole, months: Sequence[str], editions: Sequence[Editio
                 yield page_artifact(page, edition)
         yield from feed_artifacts(view.feeds, edition.head, outside.html)
         yield style_artifact(edition.head, outside.load(feed_style.FILE) or "")
-        yield from calendar_artifacts(view.calendars, view.windows, edition.head, outside.html)
+        yield from calendar_artifacts(view.calendars, view.entries, edition.head, outside.html)
         yield _text(edition.head.folder + addresses.OPML, opml(view.feeds, edition.head))
         wording = Wording(language_of(edition.head.language))
         yield from badge_artifacts(edition.head, view.home.answer, view.home.groups, view.retired, wording)

@@ -1,4 +1,4 @@
-"""Planned work as entries of calendars."""
+"""Planned work, and incidents where they are wanted, as entries of calendars."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from msgspec.structs import replace
 
 from noa_status import addresses
 from noa_status.artifacts import key_of
-from noa_status.public.values import ComponentState, IncidentView, PlannedWindow, WindowCalendar, WindowNote
+from noa_status.public.values import CalendarEntry, CalendarNote, ComponentState, EntryCalendar, IncidentView
 
 
-def planned_window(view: IncidentView) -> PlannedWindow | None:
+def planned_window(view: IncidentView) -> CalendarEntry | None:
     """The entry of a maintenance; None for incidents."""
     if view.window_start_at is None or view.window_end_at is None:
         return None
     newest, oldest = view.updates[0], view.updates[-1]
     said = [update.corrected_at or update.at for update in view.updates]
     cancelled = [] if view.cancelled_at is None else [view.cancelled_at]
-    return PlannedWindow(
+    return CalendarEntry(
         id=view.id,
         title=view.title,
         titles=view.titles,
@@ -36,16 +36,46 @@ def planned_window(view: IncidentView) -> PlannedWindow | None:
     )
 
 
-def window_note(window: PlannedWindow) -> WindowNote:
+def lasting(view: IncidentView) -> CalendarEntry | None:
+    """The entry of an incident; None for maintenances."""
+    if view.window_start_at is not None:
+        return None
+    newest, oldest = view.updates[0], view.updates[-1]
+    said = [at for update in view.updates for at in (update.at, update.corrected_at) if at is not None]
+    ended = [] if view.ended_at is None else [view.ended_at]
+    return CalendarEntry(
+        id=view.id,
+        title=view.title,
+        titles=view.titles,
+        address=view.address,
+        start_at=view.started_at,
+        end_at=view.ended_at,
+        is_incident=True,
+        revision=len(said),
+        announced_at=oldest.at,
+        changed_at=max([*said, *ended]),
+        components=view.components,
+        body=newest.body,
+        translations=newest.translations,
+    )
+
+
+def calendar_note(entry: CalendarEntry) -> CalendarNote:
     """What is remembered of an entry."""
-    return WindowNote(id=window.id, key=key_of(window), components=tuple(state.id for state in window.components))
+    return CalendarNote(id=entry.id, key=key_of(entry), components=tuple(state.id for state in entry.components))
 
 
-def calendars(notes: Iterable[WindowNote], components: Iterable[ComponentState]) -> Iterator[WindowCalendar]:
-    """The calendar of everything, then one a component, also of those with no planned work."""
+def calendars(notes: Iterable[CalendarNote], components: Iterable[ComponentState]) -> Iterator[EntryCalendar]:
+    """The calendar of everything planned, then one a component, also of those with no planned work."""
     notes = tuple(notes)
-    yield WindowCalendar(address=addresses.CALENDAR, page=addresses.MAINTENANCE, windows=notes)
+    yield EntryCalendar(address=addresses.CALENDAR, page=addresses.MAINTENANCE, entries=notes)
     for component in components:
         own = tuple(note for note in notes if component.id in note.components)
         address = addresses.component_calendar(component.id)
-        yield WindowCalendar(address=address, page=component.address, component=component, windows=own)
+        yield EntryCalendar(address=address, page=component.address, component=component, entries=own)
+
+
+def incidents_calendar(entries: Iterable[CalendarEntry]) -> EntryCalendar:
+    """The calendar of incidents."""
+    notes = tuple(map(calendar_note, entries))
+    return EntryCalendar(address=addresses.INCIDENTS_CALENDAR, page=addresses.HISTORY, of_incidents=True, entries=notes)

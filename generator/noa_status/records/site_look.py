@@ -42,6 +42,7 @@ class LookFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     email_url: str = ""
     support_url: str = ""
     hub_url: str = ""
+    calendar_of_incidents: bool = False
 
 
 def look_of(file: LookFile) -> Look:

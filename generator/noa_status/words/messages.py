@@ -162,6 +162,8 @@ ENTRY: Final = message("{status} · {title}")
 CALENDAR: Final = message("{name}: planned maintenance")
 """What a calendar is called, of the page or of a component."""
 CALENDAR_ABOUT: Final = message("Planned maintenance appears in your calendar and moves there when it is moved.")
+INCIDENTS_CALENDAR: Final = message("{name}: incidents")
+INCIDENTS_CALENDAR_ABOUT: Final = message("Every incident of the last months, from its beginning until it was resolved.")
 CALENDAR_COMPONENTS: Final = message("Affected: {components}")
 NAME_TITLE: Final = message("{name}: {title}")
 CANCELLED: Final = message("Cancelled: {what}")

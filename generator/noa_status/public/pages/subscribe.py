@@ -11,7 +11,9 @@ from noa_status.public.values import GroupRow, Link, Links, SiteHead, SubscribeP
 TEMPLATE = "pages/subscribe.html.j2"
 
 
-def pages(site: SiteHead, groups: Iterable[GroupRow], email_url: str = "", calendar: str = "") -> Iterator[Page]:
+def pages(
+    site: SiteHead, groups: Iterable[GroupRow], email_url: str = "", calendar: str = "", incidents_calendar: str = ""
+) -> Iterator[Page]:
     """The page, for the components that home shows."""
     value = SubscribePage(
         site=site,
@@ -19,6 +21,7 @@ def pages(site: SiteHead, groups: Iterable[GroupRow], email_url: str = "", calen
         groups=tuple(_links(group) for group in groups),
         email_url=email_url,
         calendar=calendar,
+        incidents_calendar=incidents_calendar,
     )
     yield Page(address=addresses.SUBSCRIBE, template=TEMPLATE, value=value)
 

@@ -9,6 +9,7 @@ field itself is told, in the language of the records.
 from __future__ import annotations
 
 from noa_status.public.values.answers import Answer, AnswerPart, LaterAnswer
+from noa_status.public.values.calendars import CalendarEntry, CalendarNote, EntryCalendar
 from noa_status.public.values.components import (
     ComponentRow,
     ComponentState,
@@ -59,7 +60,6 @@ from noa_status.public.values.pages import (
     PostmortemPage,
     SubscribePage,
 )
-from noa_status.public.values.planned import PlannedWindow, WindowCalendar, WindowNote
 from noa_status.public.values.site import (
     Accent,
     Announcement,
@@ -81,6 +81,8 @@ __all__ = [
     "Answer",
     "AnswerPart",
     "Calendar",
+    "CalendarEntry",
+    "CalendarNote",
     "ComponentCourse",
     "ComponentFigures",
     "ComponentPage",
@@ -88,6 +90,7 @@ __all__ = [
     "ComponentState",
     "ComponentUptime",
     "DayBar",
+    "EntryCalendar",
     "Feed",
     "FeedEntry",
     "FormerWindow",
@@ -116,7 +119,6 @@ __all__ = [
     "OutsideLink",
     "PageValue",
     "PeriodFigures",
-    "PlannedWindow",
     "PostmortemPage",
     "PublicEvent",
     "SecurityContact",
@@ -127,8 +129,6 @@ __all__ = [
     "Text",
     "UpdateView",
     "UptimeFigure",
-    "WindowCalendar",
-    "WindowNote",
     "YearPage",
     "YearUptime",
 ]

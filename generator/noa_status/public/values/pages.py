@@ -72,12 +72,13 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
 
 class SubscribePage(PageValue, frozen=True, kw_only=True):
     """The ways to be told: of everything, or of each component that is not retired (`groups`, in the page's order, each with the
-    component's address). `email_url` is where one subscribes by e-mail (https or mailto) and `calendar` the address of the
-    calendar of planned work; both are empty where there is none."""
+    component's address). `email_url` is where one subscribes by e-mail (https or mailto), `calendar` the address of the calendar
+    of planned work, `incidents_calendar` that of incidents; each is empty where there is none."""
 
     groups: tuple[Links, ...] = ()
     email_url: str = ""
     calendar: str = ""
+    incidents_calendar: str = ""
 
 
 class NotFoundPage(PageValue, frozen=True, kw_only=True):

@@ -15,8 +15,8 @@ from noa_status.model.site import Site
 from noa_status.model.spans import Span, spans_by_component, spans_of
 from noa_status.model.uptime import Day, Figures, days_of, total
 from noa_status.model.visibility import is_public
-from noa_status.public.planned import planned_window, window_note
-from noa_status.public.values import Link, WindowNote
+from noa_status.public.planned import calendar_note, planned_window
+from noa_status.public.values import CalendarNote, Link
 from noa_status.public.view.feeds import Archive, Published, published
 from noa_status.public.view.incidents import begins_at, incident_view, link, shown
 
@@ -48,7 +48,7 @@ class MonthFacts(msgspec.Struct, frozen=True, kw_only=True):
     carried_links: dict[str, Link]
     figures: dict[str, Figures]
     changed_at: dict[str, datetime] = {}
-    windows: tuple[WindowNote, ...] = ()
+    windows: tuple[CalendarNote, ...] = ()
     valid_from: datetime | None
     valid_until: datetime | None
     next_change_at: datetime | None
@@ -160,12 +160,12 @@ def _changed_at(spans: Iterable[Span], now: datetime) -> dict[str, datetime]:
     return found
 
 
-def _windows(incidents: Iterable[Incident], site: Site, now: datetime) -> Iterator[WindowNote]:
+def _windows(incidents: Iterable[Incident], site: Site, now: datetime) -> Iterator[CalendarNote]:
     for incident in incidents:
         if incident.kind is Kind.MAINTENANCE:
             window = planned_window(incident_view(incident, site, now))
             if window is not None:
-                yield window_note(window)
+                yield calendar_note(window)
 
 
 def _newest(incident: Incident, now: datetime) -> datetime:

@@ -22,13 +22,15 @@ from noa_status.public.outputs import Whole
 from noa_status.public.pages import component as component_pages
 from noa_status.public.pages import history, maintenance, not_found, subscribe, year
 from noa_status.public.pages import home as home_pages
-from noa_status.public.planned import calendars, planned_window
+from noa_status.public.planned import calendars, incidents_calendar, lasting, planned_window
 from noa_status.public.render import Page
 from noa_status.public.values import (
     Answer,
+    CalendarEntry,
     ComponentPage,
     ComponentRow,
     ComponentState,
+    EntryCalendar,
     Feed,
     FeedEntry,
     GroupRow,
@@ -37,7 +39,6 @@ from noa_status.public.values import (
     IncidentView,
     LaterAnswer,
     MaintenancePage,
-    PlannedWindow,
     UptimeFigure,
 )
 from noa_status.public.view.components import DAYS, component_rows, group_rows
@@ -98,18 +99,28 @@ class SiteView:
             feeds=list(self.feeds()),
             home=home,
             retired=retired,
-            calendars=list(calendars(notes, map(_state, self.rows.values()))),
-            windows=lambda: self._windows,
+            calendars=[*calendars(notes, map(_state, self.rows.values())), *self._incidents_calendar()],
+            entries=lambda: {**self._windows, **self._lasting},
             facts=machine_facts(self.site, self.months, self.figures, records, self.now, next_change_at),
         )
 
     @cached_property
-    def _windows(self) -> dict[str, PlannedWindow]:
+    def _windows(self) -> dict[str, CalendarEntry]:
         """The planned work of the last year and ahead, by id; its records are read when this is asked."""
         ids = (facts.month for facts in self.months if facts.month >= needs_older(self.now) and facts.windows)
         records = (incident for month in ids for incident in shown(self.records_of(month), self.site, self.now))
         found = (planned_window(incident_view(incident, self.site, self.now)) for incident in records)
         return {window.id: window for window in found if window is not None}
+
+    @cached_property
+    def _lasting(self) -> dict[str, CalendarEntry]:
+        """The incidents of the newest months as entries of a calendar, by id, where that is wanted."""
+        views = self.views.values() if self.site.look.calendar_of_incidents else ()
+        return {entry.id: entry for entry in map(lasting, views) if entry is not None}
+
+    def _incidents_calendar(self) -> Iterator[EntryCalendar]:
+        if self.site.look.calendar_of_incidents:
+            yield incidents_calendar(self._lasting.values())
 
     def pages(self, home: HomePage) -> Iterator[Page]:
         """Every page that looks at the whole site."""
@@ -118,7 +129,13 @@ class SiteView:
         yield from year.pages(year_pages(self.site, self.months))
         yield from maintenance.pages(self.maintenance())
         yield from component_pages.pages(self.component(c) for c in self.site.components)
-        yield from subscribe.pages(home.site, home.groups, email_url=self.site.look.email_url, calendar=addresses.CALENDAR)
+        yield from subscribe.pages(
+            home.site,
+            home.groups,
+            email_url=self.site.look.email_url,
+            calendar=addresses.CALENDAR,
+            incidents_calendar=addresses.INCIDENTS_CALENDAR if self.site.look.calendar_of_incidents else "",
+        )
         yield from not_found.pages(home)
 
     def home(self) -> HomePage:

@@ -96,6 +96,10 @@ LANGUAGE = Language(
                                                                                            'والمشكلات '
                                                                                            'مرتفعة.',
  'Earlier months': 'أشهر سابقة',
+ 'Every incident of the last months, from its beginning until it was resolved.': 'كل حادث في '
+                                                                                 'الأشهر الأخيرة، '
+                                                                                 'من بدايته حتى '
+                                                                                 'حلّه.',
  'Every update of every incident and maintenance, once each, as a feed: a list that programs look at for you.': 'كل '
                                                                                                                 'تحديث '
                                                                                                                 'عن '
@@ -169,6 +173,7 @@ LANGUAGE = Language(
  'I want to know everything': 'أريد معرفة كل شيء',
  'Identified': 'حُدّد السبب',
  'In progress': 'قيد التنفيذ',
+ 'Incidents': 'الحوادث',
  'Incidents and maintenance': 'الحوادث والصيانة',
  'Investigating': 'قيد التحقيق',
  'It tells the state wherever you put it, and leads here.': 'تعرض الحالة أينما وُضعت، وتقود إلى '
@@ -385,6 +390,7 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'قد يتعذّر على البعض استخدام {name}.',
  '{name} status': 'حالة {name}',
  '{name}: all updates ({format})': '{name}: كل التحديثات ({format})',
+ '{name}: incidents': '{name}: الحوادث',
  '{name}: planned maintenance': '{name}: الصيانة المخطط لها',
  '{name}: {status}': '{name}: {status}',
  '{name}: {title}': '{name}: {title}',

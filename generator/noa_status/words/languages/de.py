@@ -106,6 +106,11 @@ LANGUAGE = Language(
                                                                                            'ragen '
                                                                                            'heraus.',
  'Earlier months': 'Frühere Monate',
+ 'Every incident of the last months, from its beginning until it was resolved.': 'Jede Störung der '
+                                                                                 'letzten Monate, '
+                                                                                 'von ihrem Beginn '
+                                                                                 'bis zu ihrem '
+                                                                                 'Ende.',
  'Every update of every incident and maintenance, once each, as a feed: a list that programs look at for you.': 'Jede '
                                                                                                                 'Meldung '
                                                                                                                 'zu '
@@ -186,6 +191,7 @@ LANGUAGE = Language(
  'I want to know everything': 'Ich möchte alles wissen',
  'Identified': 'Ursache bekannt',
  'In progress': 'In Arbeit',
+ 'Incidents': 'Störungen',
  'Incidents and maintenance': 'Störungen und Wartungen',
  'Investigating': 'Wird untersucht',
  'It tells the state wherever you put it, and leads here.': 'Zeigt den Status überall, wo es '
@@ -426,6 +432,7 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Derzeit vielleicht nicht für alle nutzbar: {name}.',
  '{name} status': 'Status von {name}',
  '{name}: all updates ({format})': '{name}: alle Meldungen ({format})',
+ '{name}: incidents': '{name}: Störungen',
  '{name}: planned maintenance': '{name}: geplante Wartung',
  '{name}: {status}': '{name}: {status}',
  '{name}: {title}': '{name}: {title}',

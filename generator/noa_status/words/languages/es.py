@@ -110,6 +110,11 @@ LANGUAGE = Language(
                                                                                            'problemas, '
                                                                                            'altas.',
  'Earlier months': 'Meses anteriores',
+ 'Every incident of the last months, from its beginning until it was resolved.': 'Cada incidente '
+                                                                                 'de los últimos '
+                                                                                 'meses, desde que '
+                                                                                 'empezó hasta que '
+                                                                                 'se resolvió.',
  'Every update of every incident and maintenance, once each, as a feed: a list that programs look at for you.': 'Cada '
                                                                                                                 'actualización '
                                                                                                                 'de '
@@ -203,6 +208,7 @@ LANGUAGE = Language(
  'I want to know everything': 'Quiero enterarme de todo',
  'Identified': 'Identificado',
  'In progress': 'En curso',
+ 'Incidents': 'Incidentes',
  'Incidents and maintenance': 'Incidentes y mantenimiento',
  'Investigating': 'En investigación',
  'It tells the state wherever you put it, and leads here.': 'Muestra el estado allí donde se '
@@ -460,6 +466,7 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Es posible que no todo el mundo pueda usar {name}.',
  '{name} status': 'Estado de {name}',
  '{name}: all updates ({format})': '{name}: todas las actualizaciones ({format})',
+ '{name}: incidents': '{name}: incidentes',
  '{name}: planned maintenance': '{name}: mantenimiento programado',
  '{name}: {status}': '{name}: {status}',
  '{name}: {title}': '{name}: {title}',

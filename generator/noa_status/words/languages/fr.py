@@ -106,6 +106,11 @@ LANGUAGE = Language(
                                                                                            'c’est '
                                                                                            'grave.',
  'Earlier months': 'Mois précédents',
+ 'Every incident of the last months, from its beginning until it was resolved.': 'Chaque incident '
+                                                                                 'des derniers '
+                                                                                 'mois, de son '
+                                                                                 'début à sa '
+                                                                                 'résolution.',
  'Every update of every incident and maintenance, once each, as a feed: a list that programs look at for you.': 'Chaque '
                                                                                                                 'mise '
                                                                                                                 'à '
@@ -208,6 +213,7 @@ LANGUAGE = Language(
  'I want to know everything': 'Je veux tout savoir',
  'Identified': 'Cause identifiée',
  'In progress': 'En cours',
+ 'Incidents': 'Incidents',
  'Incidents and maintenance': 'Incidents et maintenances',
  'Investigating': 'Analyse en cours',
  'It tells the state wherever you put it, and leads here.': 'Il indique l’état partout où vous le '
@@ -460,6 +466,7 @@ LANGUAGE = Language(
  '{name} may not work for everyone.': 'Problèmes pour certains utilisateurs\xa0: {name}.',
  '{name} status': 'Statut {name}',
  '{name}: all updates ({format})': '{name}\xa0: toutes les mises à jour ({format})',
+ '{name}: incidents': '{name} : incidents',
  '{name}: planned maintenance': '{name} : maintenance planifiée',
  '{name}: {status}': '{name}\xa0: {status}',
  '{name}: {title}': '{name} : {title}',
