@@ -30,7 +30,7 @@ def links(document: Document) -> list[str]:
 
 def test_a_button_copies_what_stands_beside_it_and_waits_for_its_script() -> None:
     beside = {e.attributes["id"]: e.text for e in WHOLE.elements if "id" in e.attributes}
-    assert len(copied(WHOLE)) == 15
+    assert len(copied(WHOLE)) == 17
     assert {id: beside[id] for id in copied(WHOLE)} == copied(WHOLE)
     assert all("hidden" in e.attributes for e in WHOLE.all("button") if "data-copy" in e.attributes)
 
