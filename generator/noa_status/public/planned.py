@@ -15,31 +15,26 @@ def planned_window(view: IncidentView) -> CalendarEntry | None:
     """The entry of a maintenance; None for incidents."""
     if view.window_start_at is None or view.window_end_at is None:
         return None
-    newest, oldest = view.updates[0], view.updates[-1]
-    said = [update.corrected_at or update.at for update in view.updates]
     cancelled = [] if view.cancelled_at is None else [view.cancelled_at]
-    return CalendarEntry(
-        id=view.id,
-        title=view.title,
-        titles=view.titles,
-        address=view.address,
+    said = [update.corrected_at or update.at for update in view.updates]
+    return replace(
+        _entry(view),
         start_at=view.window_start_at,
         end_at=view.window_end_at,
         is_cancelled=bool(cancelled),
         revision=len(view.moved) + len(cancelled),
-        announced_at=oldest.at,
         changed_at=max([*said, *cancelled, *(window.at for window in view.moved)]),
         # How a component fares while it lasts is no matter of the calendar.
         components=tuple(replace(state, status="under_maintenance", was="") for state in view.components),
-        body=newest.body,
-        translations=newest.translations,
     )
 
 
 def lasting(view: IncidentView) -> CalendarEntry | None:
     """The entry of an incident; None for maintenances."""
-    if view.window_start_at is not None:
-        return None
+    return _entry(view) if view.window_start_at is None else None
+
+
+def _entry(view: IncidentView) -> CalendarEntry:
     newest, oldest = view.updates[0], view.updates[-1]
     said = [at for update in view.updates for at in (update.at, update.corrected_at) if at is not None]
     ended = [] if view.ended_at is None else [view.ended_at]
@@ -50,7 +45,7 @@ def lasting(view: IncidentView) -> CalendarEntry | None:
         address=view.address,
         start_at=view.started_at,
         end_at=view.ended_at,
-        is_incident=True,
+        is_incident=view.window_start_at is None,
         revision=len(said),
         announced_at=oldest.at,
         changed_at=max([*said, *ended]),
