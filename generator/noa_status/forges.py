@@ -34,6 +34,18 @@ def new_file_url(repository: str, edit_uri: str, docs_dir: str, path: str, text:
     return f"{base}/new/{branch}?{_query(filename=path, value=text)}"
 
 
+def edit_uri_at(repository: str, branch: str) -> str:
+    """What follows the repository's web address to edit a file of this branch: told by the host's name, since GitHub and GitLab
+    have theirs in it; any other is taken for Gitea or Forgejo."""
+    host = urlsplit(repository).hostname or ""
+    return f"{'edit' if 'github' in host else '-/edit' if 'gitlab' in host else '_edit'}/{branch}/"
+
+
+def takes_text(new_file: str) -> bool:
+    """Whether the form at this address (`new_file_url`) begins with a text, and not with the file's name alone."""
+    return "value=" in urlsplit(new_file).query
+
+
 def _query(**fields: str) -> str:
     return urlencode(fields, quote_via=quote, safe="/")
 

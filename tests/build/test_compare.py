@@ -88,14 +88,35 @@ def test_an_update_is_told_with_all_that_follows_from_it(tmp_path: Path) -> None
     assert "Home says now:       API is down." in said
     assert "Home will say:       Database may be slow." in said
     assert "  API: Major outage -> Operational" in said
-    assert "Sent out: 1 feed entry; mails: 1 to everyone affected" in said
-    assert "  24 Nov 2026, 10:36 UTC  API: Resolved · Api fails (mail to everyone affected)" in said
+    assert "Sent out: 1 feed entry, 1 message\n" in said
+    assert "  24 Nov 2026, 10:36 UTC  API: Resolved · Api fails (told by outbox)" in said
+    assert "no channel is set up, so mails become files in outbox/: 1 to everyone affected" in said
     assert "Later, by itself: 1 update\n  24 Nov 2026, 15:00 UTC" in said
     assert "  home, 2 changed: /, ar/" in said
     assert f"Internal only: 1 file\n  {FOLDER}/timeline.md" in said
     facts = json.loads(diff(root, "--json").output)
     assert facts["is_public"] is True
-    assert facts["mails"] == {"everyone affected": 1}
+    assert [(one["channel"], one["update"], one["title"]) for one in facts["messages"]] == [
+        ("outbox", "20261124T1036Z", "Api fails")
+    ]
+
+
+def test_channels_are_told_by_count_and_receiver(tmp_path: Path) -> None:
+    root = an_outage().write(tmp_path, git=True)
+    status = root / "status.yml"
+    mail = '{id: customers, kind: mail, sender: status@example.com, all_customers: "all@lists.example.com"}'
+    chat = "{id: chat, kind: slack, url_from: CHAT_URL}"
+    status.write_text(f"{status.read_text()}\nnotify: {{channels: [{mail}]}}\n")
+    run_git(root, "commit", "-aqm", "mails")
+    (root / f"{FOLDER}/updates/20261124T1036Z.md").write_text("---\nstatus: resolved\n---\nAll requests are answered again.\n")
+    said = diff(root).output
+    assert "Told by noa-status notify: 1 message\n  customers (mail): 1 to all@lists.example.com (everyone affected)\n" in said
+    status.write_text(status.read_text().replace(mail, f"{mail}, {chat}"))
+    said = diff(root, "--format markdown").output
+    assert "API: Resolved · Api fails` (told by `customers`, `chat`)" in said
+    assert "- `customers` (mail): 1 to `all@lists.example.com` (everyone affected)\n" in said
+    assert "- `chat` (slack): 4 (everyone affected)\n" in said
+    assert "- 5 of these updates stand on the page already\n" in said
 
 
 def test_what_is_internal_says_that_nothing_public_changes(tmp_path: Path) -> None:

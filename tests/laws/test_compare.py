@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from noa_status.build.compare import compare
 from noa_status.build.conduct import Paths, build_public
 from noa_status.problems import NoaStatusError
+from tests.commands import noa_status
 from tests.laws.repository import RepositoryOnDisk, differing, tree
 
 NOW = datetime(2026, 10, 30, 12, tzinfo=UTC)
@@ -46,19 +46,31 @@ edits = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(NAMES)),
     st.tuples(st.just("runbook"), st.sampled_from(NAMES)),
     st.tuples(st.just("rename a component"), st.sampled_from(["Web", "Website"])),
+    st.tuples(st.just("set up a channel"), st.sampled_from(["customers", "chat", "hook"])),
 )
+CHANNELS = {
+    "customers": "sender: a@example.com, all_customers: all@example.com, components: {api: api@example.com}, kind: mail",
+    "chat": "url_from: CHAT_URL, kind: slack",
+    "hook": "url_from: HOOK_URL, secret_from: HOOK_SECRET, kind: webhook, audiences: [all_customers, status_page]",
+}
 branches = st.lists(edits, max_size=4)
 
 
 def apply(repository: RepositoryOnDisk, edit: tuple[Any, ...]) -> None:
     kind, name, *rest = edit
     folder = next((folder for folder in repository.folders() if folder.name == name), None)
-    if kind not in ("declare", "plan"):
+    if kind not in ("declare", "plan", "rename a component", "set up a channel", "runbook"):
         # Of those that there are, whatever was drawn means one.
         folder = folder or next(iter(repository.folders()), None)
     if kind == "rename a component":
         path = repository.root / "status.yml"
         path.write_text(path.read_text().replace("name: Website", "name: Web").replace("name: Web", f"name: {name}"))
+    elif kind == "set up a channel":
+        path = repository.root / "status.yml"
+        text = path.read_text()
+        if f"id: {name}," not in text:
+            text = text if "notify:" in text else f"{text}notify:\n  channels:\n"
+            path.write_text(f"{text}    - {{id: {name}, {CHANNELS[name]}}}\n")
     elif kind == "runbook":
         (repository.root / "runbooks").mkdir(exist_ok=True)
         (repository.root / "runbooks" / f"{name}.md").write_text(f"# {name}\n\nLook into it.\n")
@@ -141,6 +153,8 @@ def test_what_is_said_of_a_merge_is_what_then_happens(
         repository.commit()
         repository.run("checkout", "-q", "main")
         before = built(root, home / "before")
+        notified(root, home / "outbox", NOW - timedelta(days=3))
+        notified(root, home / "outbox", NOW)
         repository.run("merge", "-q", "--no-edit", "change")
         report = build_public(Paths(root=root, site=home / "after", cache=home / "after" / ".state"), NOW, full=True)
         # One branch deletes a record and the other adds an update to it: git merges that, and nothing is published.
@@ -159,17 +173,17 @@ def test_what_is_said_of_a_merge_is_what_then_happens(
             id for id in new.keys() & old.keys() if any(new[id][key] != old[id][key] for key in told)
         }
         assert sum(page.changed + page.new + page.gone for page in said.pages) == len(said.files)
-        mails = Counter(audience_of(root, id) for id in new.keys() - old.keys())
-        assert said.mails == {audience: count for audience, count in mails.items() if audience}
+        sent = notified(root, home / "outbox", NOW)
+        assert sorted((one.channel, list(one.to), one.incident, one.update) for one in said.messages) == sent
+        event(f"messages: {min(len(sent), 1)}")
         event("public" if said.is_public else "nothing public")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def audience_of(root: Path, entry: str) -> str:
-    """Whom the plan has the mail about an entry go to, from the record itself."""
-    name = entry.partition("#")[0].rstrip("/").rpartition("/")[2]
-    (facts,) = root.glob(f"incidents/*/{name}/incident.yml")
-    text = facts.read_text()
-    severities = {"SEV1": "everyone affected", "SEV2": "directly affected customers"}
-    return next((audience for severity, audience in severities.items() if f"severity: {severity}" in text), "")
+def notified(root: Path, outbox: Path, now: datetime) -> list[tuple[Any, ...]]:
+    """What `noa-status notify` tells: channel, addresses, incident, update."""
+    done = noa_status(f"notify --outbox {outbox} --now {now:%Y-%m-%dT%H:%MZ} --json", root)
+    assert done.status == 0, done.output
+    items = json.loads(done.output)
+    return sorted((one["channel"], one["to"], one["incident"], one["update"]) for one in items if one["outcome"] == "told")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from noa_status.model.site import Repository
 from noa_status.problems import Place
 from noa_status.records.site_file import read_site
 from tests.builders import TEXT, a_site, a_well_kept_site, at, markdown
+from tests.commands import noa_status
 from tests.lint.linting import codes_of, problems_of
 
 IMPORTED: dict[str, Any] = {"imported": {"system": "statuspage", "id": "abc"}}
@@ -133,3 +136,19 @@ def test_a_trail_stays_within_its_item() -> None:
 def test_a_record_knows_where_its_facts_lie() -> None:
     incident = Incident(id="x", folder="incidents/2026/x", title="x")
     assert in_facts(incident, "severity:") == At("incidents/2026/x/incident.yml", ("severity:",))
+
+
+def test_of_a_record_with_an_error_the_texts_are_looked_at_all_the_same(tmp_path: Path) -> None:
+    site = a_well_kept_site().with_incident("web-slow", roles={})
+    site.update("10:05", "investigating", "Our engineer forgot to renew a certificate.", web="partial_outage")
+    site.update("10:15", "identified", "It was human error, and we are sorry.")
+    site.file("updates/20261124T1010Z.md", "---\nstatus: idntified\n---\nWe know it.\n")
+    site.file(
+        "updates/20261124T1015Z.md",
+        f"---\nstatus: identified\n# noa-status: allow blame: the report's own words\n---\n{'It was human error, and we are sorry.'}\n",
+    )
+    root = site.write(tmp_path)
+    said = noa_status("lint --now 2026-11-24T13:00Z", root).output
+    assert sorted(re.findall(r"\[([a-z-]+)\]$", said, re.MULTILINE)) == ["blame", "unknown-status"], said
+    assert "20261124T1005Z.md" in said
+    assert said.endswith("rules look at whole records alone: 1 record is to be mended first\n")

@@ -28,4 +28,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1050Z.md:4:22: error: a char
   remove it; feeds cannot carry it
 
 0 records, 0 runbooks, 0 playbooks read whole: 2 errors in 2 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

@@ -13,4 +13,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1015Z.md:2:1: error: `---` h
   fix: remove what stands before it
 
 0 records, 0 runbooks, 0 playbooks read whole: 1 error in 1 file
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

@@ -33,4 +33,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1015Z.md:2:8: error: the sta
   one of: investigating, identified, monitoring, resolved, postmortem
 
 0 records, 0 runbooks, 0 playbooks read whole: 4 errors in 2 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

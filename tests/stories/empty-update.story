@@ -15,4 +15,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1040Z.md:1:1: error: the fil
   an update begins with three lines: `---`, `status: investigating`, `---`; then its text
 
 0 records, 0 runbooks, 0 playbooks read whole: 2 errors in 2 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

@@ -69,4 +69,5 @@ incidents/archive/2026-11-24-api-slow/incident.yml:1:1: error: incidents/2026/20
   rename one of them
 
 1 record, 0 runbooks, 0 playbooks read whole: 6 errors and 3 warnings in 8 files
+25 rules look at whole records alone: 2 records are to be mended first
 === exit 1

@@ -45,6 +45,7 @@ incidents/2026/2026-11-24-api-slow/incident.yml:6:1: error: no such field: `reso
   did you mean `resolved_at`?
 
 0 records, 0 runbooks, 0 playbooks read whole: 1 error in 1 file
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1
 === $ noa-status lint --fix --now 2026-11-24T12:00Z --errors-only
 incidents/2026/2026-11-24-api-slow/incident.yml:6:1: error: no such field: `resolvd_at` [unknown-field]

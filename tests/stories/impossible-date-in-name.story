@@ -18,4 +18,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261131T1015Z.md:1:1: error: the fil
   fix: rename it to updates/20261130T1015Z-2.md
 
 0 records, 0 runbooks, 0 playbooks read whole: 1 error in 1 file
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

@@ -57,4 +57,5 @@ incidents/2026/2026-12-01-upgrade/updates/20261119T1000Z.md:4:13: error: the cor
   write it in one line
 
 0 records, 0 runbooks, 0 playbooks read whole: 5 errors in 4 files
+25 rules look at whole records alone: 2 records are to be mended first
 === exit 1

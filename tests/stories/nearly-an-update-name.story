@@ -45,4 +45,5 @@ incidents/2026/2026-11-24-api-slow/updates/first.md:1:1: error: an update's file
   20261124T1015Z.md; -2 (up to -99) for another one in the same minute; .de.md for German
 
 0 records, 0 runbooks, 0 playbooks read whole: 4 errors in 4 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

@@ -64,4 +64,5 @@ status.yml:5:68: warning: "da" is not among `languages` in status.yml, so this i
   languages that there are: en, de, es, fr, ja, ar
 
 0 records, 0 runbooks, 0 playbooks read whole: 5 errors and 3 warnings in 7 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

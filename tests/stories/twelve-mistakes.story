@@ -113,4 +113,5 @@ incidents/2026/2026-11-24-exports-fail/updates/20261124T1105Z.md:5:33: error: [i
   say in the customers' words what it is
 
 1 record, 1 runbook, 0 playbooks read whole: 11 errors and 1 warning in 8 files
+25 rules look at whole records alone: 2 records are to be mended first
 === exit 1

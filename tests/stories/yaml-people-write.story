@@ -119,4 +119,5 @@ incidents/2026/2026-11-24-api-slow/updates/20261124T1029Z.md:2:9: error: an anch
   write the value out where it is needed, and remove the anchor
 
 0 records, 0 runbooks, 0 playbooks read whole: 11 errors in 11 files
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

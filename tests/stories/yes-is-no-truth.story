@@ -26,4 +26,5 @@ incidents/2026/2026-11-24-api-slow/incident.yml:7:1: error: no such field: `reso
   did you mean `resolved_at`?
 
 0 records, 0 runbooks, 0 playbooks read whole: 3 errors in 1 file
+25 rules look at whole records alone: 1 record is to be mended first
 === exit 1

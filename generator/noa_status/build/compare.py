@@ -15,19 +15,17 @@ from typing import Any
 import msgspec
 
 from noa_status import addresses
+from noa_status.build.compare_messages import Message, by_update, id_of, messages_at, messages_of
 from noa_status.build.compare_states import State, built
 from noa_status.build.conduct import Paths
 from noa_status.build.linting import lint_between
 from noa_status.build.page_kinds import FOR_PROGRAMS, KINDS, is_translation, kind_of
-from noa_status.model.incident import Incident, Kind
-from noa_status.model.site import Site
 from noa_status.model.visibility import is_public
 from noa_status.problems import Problem
 from noa_status.records.merges import merged, snapshot
 from noa_status.records.revisions import Change, changes_between, commit_of
 
 _NAMED = 5
-_MAILED = {"all_customers": "everyone affected", "affected_customers": "directly affected customers"}
 _INTERNAL = ("runbooks/", "playbooks/", "docs/", "mkdocs.yml", "site_overrides/internal/")
 
 
@@ -40,13 +38,13 @@ class ComponentChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the feed. `mailed_to` is the audience of the mail that the plan asks for, empty where nobody gets one."""
+    """An update as feeds have it. `told_by` are the ids of the channels that `noa-status notify` tells it by."""
 
     id: str
     title: str
     at: str
     summary: str = ""
-    mailed_to: str = ""
+    told_by: tuple[str, ...] = ()
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,8 +59,9 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True):
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What a merge changes. `headline` and `components` are home's; `entries` come into the feeds and are sent out, `corrected`
-    ones change in place, `withdrawn` ones go; `later` come by themselves, at their time. `internal` are the changed files that
-    the public sees nothing of. With `errors` in records of the merge nothing is published: what is broken counts as it last was.
+    ones change in place, `withdrawn` ones go; `later` come by themselves, at their time. `messages` are what goes out beyond the
+    feeds, by channels: also of what stands on the page already. `internal` are the changed files that the public sees nothing
+    of. With `errors` in records of the merge nothing is published: what is broken counts as it last was.
     """
 
     base: str
@@ -74,6 +73,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     corrected: tuple[Entry, ...] = ()
     withdrawn: tuple[Entry, ...] = ()
     later: tuple[Entry, ...] = ()
+    messages: tuple[Message, ...] = ()
     pages: tuple[Pages, ...] = ()
     files: dict[str, str] = {}
     errors: tuple[Problem, ...] = ()
@@ -84,12 +84,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_public(self) -> bool:
         """Whether anything changes for the public, now or later."""
-        return bool(self.files or self.later)
-
-    @property
-    def mails(self) -> dict[str, int]:
-        """How many mails go out to which audience."""
-        return dict(Counter(entry.mailed_to for entry in self.entries if entry.mailed_to))
+        return bool(self.files or self.later or self.messages)
 
 
 def compare(
@@ -109,7 +104,8 @@ def compare(
     changes = changes_between(root, before_commit, after_commit)
     new, fixed = lint_between(before.revision, after.revision, now)
     old_status, new_status = before.json(addresses.API_STATUS), after.json(addresses.API_STATUS)
-    entries = _Entries(before, after, files)
+    messages = messages_of(before, after, now)
+    entries = _Entries(before, after, files, by_update(messages))
     comparison = Comparison(
         base=before_commit,
         head=head_commit,
@@ -120,6 +116,7 @@ def compare(
         corrected=tuple(entries.corrected()),
         withdrawn=tuple(entries.withdrawn()),
         later=tuple(_later(before, after, now)),
+        messages=messages,
         pages=tuple(_pages(files)),
         files=files,
         errors=after.errors,
@@ -159,18 +156,17 @@ def _components(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Comp
 class _Entries:
     """The entries of the feeds, of the files that can differ: what is current, and archives."""
 
-    def __init__(self, before: State, after: State, files: Mapping[str, str]) -> None:
+    def __init__(self, before: State, after: State, files: Mapping[str, str], told_by: Mapping[str, tuple[str, ...]]) -> None:
         changed = {path for path in files if path.endswith(".json") and path.startswith(addresses.FEED_ARCHIVES)}
         self._old = dict(_items(before, changed))
         self._new = dict(_items(after, changed))
-        self._after = after
-        self._records = {incident.id: incident for incident in after.incidents(before.root)}
+        self._told_by = told_by
 
     def new(self) -> Iterator[Entry]:
         """Those that are sent out, oldest first."""
         found = (item for id, item in self._new.items() if id not in self._old)
         for item in sorted(found, key=lambda item: (item["date_published"], item["id"])):
-            yield _entry(item, self._mailed_to(item["id"]))
+            yield _entry(item, self._told_by.get(item["id"], ()))
 
     def corrected(self) -> Iterator[Entry]:
         """Those that say something else and are not sent again."""
@@ -184,17 +180,6 @@ class _Entries:
             if id not in self._new:
                 yield _entry(item)
 
-    def _mailed_to(self, entry: str) -> str:
-        incident = self._records.get(entry.partition("#")[0].rstrip("/").rpartition("/")[2])
-        return "" if incident is None else mailed_to(incident, self._after.site)
-
-
-def mailed_to(incident: Incident, site: Site) -> str:
-    """Whom the plan has a mail about an update go to; empty where nobody gets one."""
-    if incident.severity is None or incident.kind is not Kind.INCIDENT:
-        return ""
-    return _MAILED.get(site.policy.severity(incident.severity).notify, "")
-
 
 def _items(state: State, archives: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in (*archives, addresses.FEED_JSON):
@@ -203,10 +188,8 @@ def _items(state: State, archives: Iterable[str]) -> Iterator[tuple[str, dict[st
                 yield item["id"], item
 
 
-def _entry(item: Mapping[str, Any], mailed_to: str = "") -> Entry:
-    return Entry(
-        id=item["id"], title=item["title"], at=item["date_published"], summary=item.get("summary", ""), mailed_to=mailed_to
-    )
+def _entry(item: Mapping[str, Any], told_by: tuple[str, ...] = ()) -> Entry:
+    return Entry(id=item["id"], title=item["title"], at=item["date_published"], summary=item.get("summary", ""), told_by=told_by)
 
 
 def _said(item: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -224,8 +207,9 @@ def _later(before: State, after: State, now: datetime) -> Iterator[Entry]:
         if update.at > now and (incident.id, update.id) not in known
     ]
     for at, incident, update in sorted(coming, key=lambda one: (one[0], one[1].id, one[2].id)):
-        id = after.site.ids_url + addresses.incident(incident.id) + addresses.update_anchor(update.id)
-        yield Entry(id=id, title=incident.title, at=at.isoformat(), mailed_to=mailed_to(incident, after.site))
+        id = id_of(after.site, incident.id, update.id)
+        told_by = tuple(message.channel for message in messages_at(incident, update, after.site))
+        yield Entry(id=id, title=incident.title, at=at.isoformat(), told_by=told_by)
 
 
 def _pages(files: Mapping[str, str]) -> Iterator[Pages]:

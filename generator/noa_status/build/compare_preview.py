@@ -8,7 +8,7 @@ from pathlib import Path
 
 from noa_status.build.compare import Comparison
 from noa_status.build.compare_states import State
-from noa_status.build.compare_told import NOTHING, component_said, sent_said
+from noa_status.build.compare_told import NOTHING, component_said, messages_said, sent_said
 from noa_status.build.page_kinds import KINDS, is_translation, kind_of
 from noa_status.problems import NoaStatusError
 from noa_status.words.instants import instant_in_words
@@ -59,6 +59,7 @@ def _page(folder: Path, of: Comparison) -> str:
         after=of.headline[1],
         components=[component_said(change) for change in of.components],
         sent=sent_said(of),
+        messages=messages_said(of),
         home_changes="index.html" in of.files,
         kinds=list(_kinds(folder, of)),
     )

@@ -42,10 +42,10 @@ class State:
                 keys.update({} if part is None else part.artifacts)
         return keys
 
-    def incidents(self, other: Root) -> Iterator[Incident]:
-        """The records of months that the other state does not have alike."""
+    def incidents(self, other: Root | None = None) -> Iterator[Incident]:
+        """The records of months that the other state does not have alike; without one, all records."""
         for id, row in self.root.months.items():
-            if id not in other.months or other.months[id].part != row.part:
+            if other is None or id not in other.months or other.months[id].part != row.part:
                 part = self._memory.part(row.part)
                 yield from () if part is None else part.incidents
 

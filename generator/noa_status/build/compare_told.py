@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from noa_status.build.compare import Comparison, ComponentChange, Entry, Pages
+from noa_status.model.notify import OUTBOX
 from noa_status.problems import Problem
 from noa_status.problems.text import counted, printable
 from noa_status.words.instants import instant_in_words
@@ -17,6 +19,11 @@ MARKER = "<!-- noa-status diff -->"
 """The first line of the comment, by which it is found again to be replaced."""
 
 NOTHING = "Nothing public changes."
+_AUDIENCES = {
+    "all_customers": "everyone affected",
+    "affected_customers": "directly affected customers",
+    "status_page": "those who follow the page",
+}
 _NAMED = 8
 _LONGEST = 160
 _TICKS = re.compile("`+")
@@ -34,8 +41,10 @@ def as_text(of: Comparison) -> str:
         rows += [f"Home says now:       {before}", f"Home will say:       {after}"]
     rows += [f"  {component_said(change)}" for change in of.components]
     for head, entries in _groups(of):
-        rows += [head, *(f"  {_at(entry)}  {entry.title}{_mail_note(entry)}" for entry in entries[:_NAMED])]
+        rows += [head, *(f"  {_at(entry)}  {entry.title}{_told_note(entry)}" for entry in entries[:_NAMED])]
         rows += _more(entries, "  ")
+    if of.messages:
+        rows += [f"Told by noa-status notify: {_messages(len(of.messages))}", *(f"  {row}" for row in messages_said(of))]
     if of.pages:
         rows += ["Files that change:", *(f"  {pages_said(pages)}: {', '.join(pages.first)}" for pages in of.pages)]
     for head, problems in (("New findings", of.new_findings), ("Fixed findings", of.fixed_findings)):
@@ -77,12 +86,27 @@ def pages_said(pages: Pages) -> str:
 
 
 def sent_said(of: Comparison) -> str:
-    """What goes out: `2 feed entries; mails: 1 to everyone affected`."""
-    if not of.entries:
+    """What goes out: `2 feed entries, 3 messages`."""
+    if not of.entries and not of.messages:
         return ""
-    mails = ", ".join(f"{count} to {audience}" for audience, count in of.mails.items())
     count = len(of.entries)
-    return f"{count} feed {'entry' if count == 1 else 'entries'}; {f'mails: {mails}' if mails else 'no mail'}"
+    entries = f"{count} feed {'entry' if count == 1 else 'entries'}"
+    return f"{entries}, {_messages(len(of.messages)) if of.messages else 'no message beyond them'}"
+
+
+def messages_said(of: Comparison, quote: Callable[[str], str] = str) -> list[str]:
+    """The messages by channel and receiver: `customers (mail): 1 to all@lists.example.com (everyone affected)`."""
+    late = {message.id for message in of.messages} - {entry.id for entry in of.entries}
+    rows: list[str] = []
+    for (channel, kind, audience, to), count in Counter((m.channel, m.kind, m.audience, m.to) for m in of.messages).items():
+        if channel == OUTBOX:
+            rows.append(f"no channel is set up, so mails become files in {OUTBOX}/: {count} to {_AUDIENCES[audience]}")
+        else:
+            whom = f" to {', '.join(map(quote, to))}" if to else ""
+            rows.append(f"{quote(channel)} ({kind}): {count}{whom} ({_AUDIENCES[audience]})")
+    if late:
+        rows.append(f"{len(late)} of these updates stand{'s' if len(late) == 1 else ''} on the page already")
+    return rows
 
 
 def _comment(of: Comparison) -> Iterator[str]:
@@ -104,7 +128,10 @@ def _comment(of: Comparison) -> Iterator[str]:
         yield from _list(f"{code(one.name)}: {_state(one.before)} → **{_state(one.after)}**" for one in of.components)
     for head, entries in _groups(of):
         yield f"\n**{head}**\n"
-        yield from _list(f"{_at(entry)} {code(entry.title)}{_mail_note(entry)}" for entry in entries)
+        yield from _list(f"{_at(entry)} {code(entry.title)}{_told_note(entry, code)}" for entry in entries)
+    if of.messages:
+        yield f"\n**Told by `noa-status notify`: {_messages(len(of.messages))}**\n"
+        yield from _list(messages_said(of, code))
     if of.pages:
         total = sum(pages.changed + pages.new + pages.gone for pages in of.pages)
         yield f"\n<details><summary>{_files(total)} of the site change</summary>\n"
@@ -131,9 +158,9 @@ def _errors_in_text(of: Comparison) -> Iterator[str]:
 def _groups(of: Comparison) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     groups = (
         (f"Sent out: {sent_said(of)}", of.entries),
-        (f"Later, by itself: {_updates(of.later)}", of.later),
-        (f"Corrected in place, not sent again: {_updates(of.corrected)}", of.corrected),
-        (f"Withdrawn, though subscribers have it: {_updates(of.withdrawn)}", of.withdrawn),
+        (f"Later, by itself: {_updates(len(of.later))}", of.later),
+        (f"Corrected in place, not sent again: {_updates(len(of.corrected))}", of.corrected),
+        (f"Withdrawn, though subscribers have it: {_updates(len(of.withdrawn))}", of.withdrawn),
     )
     for head, entries in groups:
         if entries:
@@ -159,8 +186,8 @@ def _coded_finding(problem: Problem) -> str:
     return f"{code(f'{problem.place.path}:{problem.place.line}')} {problem.level}: {code(problem.says)} ({code(problem.code)})"
 
 
-def _mail_note(entry: Entry) -> str:
-    return f" (mail to {entry.mailed_to})" if entry.mailed_to else ""
+def _told_note(entry: Entry, quote: Callable[[str], str] = str) -> str:
+    return f" (told by {', '.join(map(quote, entry.told_by))})" if entry.told_by else ""
 
 
 def _at(entry: Entry) -> str:
@@ -171,8 +198,12 @@ def _state(status: str) -> str:
     return component_status_in_words(status) if status else "not there"
 
 
-def _updates(entries: tuple[Entry, ...]) -> str:
-    return f"{len(entries)} update{'s' if len(entries) != 1 else ''}"
+def _updates(count: int) -> str:
+    return f"{count} update{'s' if count != 1 else ''}"
+
+
+def _messages(count: int) -> str:
+    return f"{count} message{'s' if count != 1 else ''}"
 
 
 def _files(count: int) -> str:

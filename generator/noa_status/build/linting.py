@@ -22,6 +22,7 @@ from noa_status.records.changed import NOTHING_KNOWN, Checkout
 from noa_status.records.listing import parents
 from noa_status.records.read import duplicate_ids, load_books, load_incidents, read_repository
 from noa_status.records.revisions import Change, Revision, changes_between, changes_since, merge_base
+from noa_status.records.salvage import halves_of
 
 _TEXTS = ("runbooks", "playbooks", "docs", "site_overrides/public")
 
@@ -144,6 +145,7 @@ def _with_changed(base: Revision, repository: Repository, only: Set[str]) -> tup
     then = msgspec.structs.replace(
         repository,
         incidents=tuple(sorted([*same, *incidents], key=lambda incident: incident.id)),
+        halves=halves_of(changed, found, repository.site, base.read),
         runbooks=tuple(runbooks),
         playbooks=tuple(playbooks),
     )

@@ -62,7 +62,7 @@ def command(
     if as_json or form == "json":
         import msgspec
 
-        facts = msgspec.to_builtins(comparison) | {"is_public": comparison.is_public, "mails": comparison.mails}
+        facts = msgspec.to_builtins(comparison) | {"is_public": comparison.is_public}
         click.echo(msgspec.json.format(msgspec.json.encode(facts), indent=2).decode())
     else:
         from noa_status.build.compare_told import as_markdown, as_text

@@ -59,6 +59,8 @@ def command(
         tell(root, problems)
         looked_at = "" if repository is None else _looked_at(repository)
         click.echo(f"{looked_at}{counted(problems)}")
+        if repository is not None and repository.left_out and not (errors_only or since):
+            _tell_what_waits(repository.left_out)
     else:
         click.echo(told_as(form, "lint", root, problems), nl=False)
     if any(problem.level == "error" for problem in problems):
@@ -93,6 +95,14 @@ def _tell_mended(done: Iterable[Mended]) -> None:
         for line in mended.after.split("\n") if mended.after else ():
             click.echo(f"  + {printable(line)}", err=True)
         click.echo("", err=True)
+
+
+def _tell_what_waits(left_out: int) -> None:
+    """Says which rules the next run may still speak up with, so that nobody takes what was said for everything."""
+    from noa_status.lint.run import rules_of_whole_records
+
+    which = "1 record is" if left_out == 1 else f"{left_out} records are"
+    click.echo(f"{rules_of_whole_records()} rules look at whole records alone: {which} to be mended first")
 
 
 def _looked_at(repository: Repository) -> str:

@@ -70,15 +70,15 @@ def propose(root: Path, paths: Sequence[str], *, subject: str, branch: str) -> P
     return PullRequest(branch=branch, commit=commit, remote=remote, url=link, is_open=False)
 
 
-def forge_of(root: Path) -> tuple[str, str]:
-    """The web address of the repository that `root` lies in, and its default branch; empty texts where it is on no forge."""
+def remote_of(root: Path) -> tuple[str, str]:
+    """The web address of the remote of the repository that `root` lies in, empty where it is on no forge; and the branch that is
+    merged into."""
     try:
         git = _Git(root)
     except NoaStatusError:
         return "", ""
     remote = _remote_name(git)
-    address = web_url(git("remote", "get-url", remote)) if remote else ""
-    return (address, _default_branch(git, remote)) if address else ("", "")
+    return web_url(git("remote", "get-url", remote)) if remote else "", _default_branch(git, remote)
 
 
 class _Git:

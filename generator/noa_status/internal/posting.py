@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import msgspec
 
 from noa_status.internal.page import World
 from noa_status.internal.telling import instant
 from noa_status.internal.values import Instant
-from noa_status.model.drafts import draft_file, draft_internal, draft_mail, next_status, statuses_of, update_path
+from noa_status.model.drafts import draft_file, draft_internal, draft_mail, next_status, statuses_ahead, update_path
 from noa_status.model.incident import Incident, Status
 from noa_status.words.statuses import incident_status_in_words
 
@@ -52,7 +50,7 @@ def posts_of(incident: Incident, world: World) -> tuple[PostLink, ...]:
             path=path,
             is_next=status is likeliest,
         )
-        for status in _ahead(incident, now)
+        for status in statuses_ahead(incident, now)
     )
 
 
@@ -68,7 +66,7 @@ def drafts_of(incident: Incident, world: World) -> tuple[DraftsOf, ...]:
             every=0 if severity is None else int(severity.update_every.total_seconds()) // 60,
             drafts=_drafts(incident, status, world),
         )
-        for status in _ahead(incident, world.now)
+        for status in statuses_ahead(incident, world.now)
     )
 
 
@@ -89,10 +87,3 @@ def _drafts(incident: Incident, status: Status, world: World) -> tuple[Draft, ..
     if mail is not None:
         found.append(Draft(title="Mail", note=mail.to, text=f"{mail.subject}\n\n{mail.text}"))
     return tuple(found)
-
-
-def _ahead(incident: Incident, now: datetime) -> tuple[Status, ...]:
-    """The statuses from the present one on. What is told after the resolution is no part of the response."""
-    statuses = tuple(status for status in statuses_of(incident) if status is not Status.POSTMORTEM)
-    current = next_status(incident, now)
-    return statuses[statuses.index(current) :] if current in statuses else statuses

@@ -49,20 +49,27 @@ def allowed(
     used: set[waivers.Allowed] = set()
     yield from waivers.waived(_as_set(found, site), standing, used)
     broken = {problem.place.path for problem in fixed}
+    halves = {half.folder for half in repository.halves}
     in_part = bool(broken) or only is not None
     for waiver in standing:
         # A record that cannot be read is looked at by no rule; and a change is over when it is merged, its waiver stays.
         if (
             waiver not in used
             and waiver.waiver.rule not in CHANGE_CODES
-            and not (in_part if waiver.of_site else waiver.place.path in broken)
+            and not (in_part if waiver.of_site else waiver.place.path in broken or _folder(waiver) in halves)
         ):
             yield waivers.unused(waiver)
 
 
 def looked_at(repository: Repository, only: Collection[str] | None) -> Iterator[Incident]:
-    """The records in these folders, or all."""
-    return (incident for incident in repository.incidents if only is None or incident.folder in only)
+    """The records in these folders, or all; those with an error, without what is broken in them, last."""
+    found = (*repository.incidents, *repository.halves)
+    return (incident for incident in found if only is None or incident.folder in only)
+
+
+def _folder(waiver: waivers.Allowed) -> str:
+    """The folder of the record in which a waiver stands."""
+    return waiver.place.path.partition("/updates/")[0].removesuffix("/incident.yml")
 
 
 def _as_set(found: Iterable[Problem], site: Site) -> Iterator[Problem]:

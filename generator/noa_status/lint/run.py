@@ -60,6 +60,11 @@ def lint(
     return in_file_order(allowed(repository, found, errors, known, now, text, only=only))
 
 
+def rules_of_whole_records() -> int:
+    """How many rules look at a record as a whole, which is none while it has an error: only its texts are looked at."""
+    return len({id for id, *_ in _checks()["incident"]})
+
+
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems by file, line and column, then code."""
     return sorted(problems, key=lambda problem: (problem.place, problem.code))
@@ -82,10 +87,12 @@ def _findings(
                 for finding in check(*first, **{name: given[name] for name in wanted}):
                     yield id, rule, finding
 
+    halves = {half.folder for half in repository.halves}
     yield from asked("repository", repository)
     for incident in looked_at(repository, only):
         spare = _is_spared(incident)
-        yield from asked("incident", incident, spare=spare)
+        if incident.folder not in halves:
+            yield from asked("incident", incident, spare=spare)
         told = is_public(incident, site.policy)
         for words in public_texts_of(incident, text):
             if isinstance(words, Message):

@@ -50,6 +50,13 @@ def next_status(incident: Incident, now: datetime) -> Status:
     return updates[-1].status if updates else statuses_of(incident)[0]
 
 
+def statuses_ahead(incident: Incident, now: datetime) -> tuple[Status, ...]:
+    """The statuses that may come now, from the present one on. What is told after the resolution is no part of the response."""
+    statuses = tuple(status for status in statuses_of(incident) if status is not Status.POSTMORTEM)
+    current = next_status(incident, now)
+    return statuses[statuses.index(current) :] if current in statuses else statuses
+
+
 def draft_update(incident: Incident, site: Site, status: Status, now: datetime) -> str:
     """The public text of an update with this status, without front matter; empty where the plan has no template for it."""
     template = _template(site.policy, "public", status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final, Literal
 
@@ -14,6 +15,9 @@ ChannelKind = Literal["mail", "slack", "teams", "webhook", "websub"]
 
 MAILED: Final[tuple[Audience, ...]] = ("all_customers", "affected_customers")
 """The audiences that hear of an update by more than the page."""
+
+OUTBOX: Final = "outbox"
+"""The id of the channel that there is where none is set up."""
 
 
 class NotifyChannel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,3 +78,39 @@ def audience_of(incident: Incident, policy: Policy, settings: NotifySettings) ->
     if incident.severity is None:
         return "status_page"
     return policy.severity(incident.severity).notify
+
+
+def channels_of(settings: NotifySettings) -> tuple[NotifyChannel, ...]:
+    """The channels of `status.yml`; where there are none, mails that become files."""
+    return settings.channels or (
+        NotifyChannel(
+            id=OUTBOX,
+            kind="mail",
+            sender="status@outbox.invalid",
+            all_customers="all-customers@outbox.invalid",
+            affected_customers="affected-customers@outbox.invalid",
+        ),
+    )
+
+
+def hearing(settings: NotifySettings, audience: str, about: Iterable[str]) -> Iterator[tuple[NotifyChannel, tuple[str, ...]]]:
+    """The channels that an update for this audience goes to, each with the addresses of a mail (other kinds have none). `about`
+    are the ids of the components that the incident had named by then."""
+    about = tuple(about)
+    for channel in channels_of(settings):
+        if audience in channel.tells:
+            to = _addresses(channel, audience, about) if channel.kind == "mail" else ()
+            if to or channel.kind != "mail":
+                yield channel, to
+
+
+def _addresses(channel: NotifyChannel, audience: str, about: tuple[str, ...]) -> tuple[str, ...]:
+    """The lists that hear of an update: all customers', or those of the components that it is about. The list of affected
+    customers stands for every component that has none of its own."""
+    if audience not in MAILED:
+        return ()
+    if audience == "all_customers":
+        found = [channel.all_customers]
+    else:
+        found = [channel.components.get(id, channel.affected_customers) for id in about] or [channel.affected_customers]
+    return tuple(dict.fromkeys(address for address in found if address))

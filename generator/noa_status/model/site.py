@@ -88,10 +88,16 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Repository(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was read and is whole, in the order of ids (runbooks and playbooks: of paths)."""
+    """Everything that was read and is whole, in the order of ids (runbooks and playbooks: of paths).
+
+    Of the `left_out` records, which have an error, `halves` are those that are whole without their broken files: of these nothing
+    holds but the texts.
+    """
 
     site: Site
     incidents: tuple[Incident, ...] = ()
+    left_out: int = 0
+    halves: tuple[Incident, ...] = ()
     runbooks: tuple[Runbook, ...] = ()
     playbooks: tuple[Playbook, ...] = ()
     alert_rules: tuple[AlertRule, ...] = ()

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -25,7 +24,7 @@ from mkdocs.structure.pages import Page
 from noa_status.build.apart import must_be_apart
 from noa_status.build.internal_world import RECORDS, read_whole, theme_folders, world_of
 from noa_status.build.remembered import RememberedPages
-from noa_status.forges import new_file_url
+from noa_status.deliver.forge import Forge, forge_said
 from noa_status.internal import checks
 from noa_status.internal.docs import docs_nav, with_outside_links
 from noa_status.internal.page import InternalPage
@@ -137,7 +136,7 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
                 docs,
                 directory_urls=config.use_directory_urls,
                 remembered=remembered,
-                new_file=partial(new_file_url, config.repo_url or "", config.edit_uri or "", self._docs_dir(config)),
+                new_file=self._forge(config, root).new_file,
             )
             site = site_of(world, problems)
             remembered.save()
@@ -223,6 +222,12 @@ class NoaStatusPlugin(BasePlugin[NoaStatusConfig]):
 
     def _docs_dir(self, config: MkDocsConfig) -> str:
         return Path(os.path.relpath(config.docs_dir, self._root(config))).as_posix()
+
+    def _forge(self, config: MkDocsConfig, root: Path) -> Forge:
+        # What MkDocs makes up where no edit_uri is written names the branch master.
+        written: list[dict[str, Any]] = cast("Any", config).user_configs
+        edit_uri = next((str(given["edit_uri"]) for given in written if given.get("edit_uri")), "")
+        return forge_said(root, config.repo_url or "", edit_uri, self._docs_dir(config))
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.root).resolve()

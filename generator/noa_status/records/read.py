@@ -21,6 +21,7 @@ from noa_status.records.listing import Scan
 from noa_status.records.origins import duplicate_origins, origins_of
 from noa_status.records.rule_files import rules_of
 from noa_status.records.runbook import is_markdown, read_playbook, read_runbook
+from noa_status.records.salvage import halves_of
 from noa_status.records.updates import Seen
 
 B = TypeVar("B", Runbook, Playbook)
@@ -55,6 +56,8 @@ def read_repository(root: Path, checkout: Checkout | None = None) -> tuple[Repos
         Repository(
             site=site,
             incidents=tuple(sorted(whole, key=lambda incident: incident.id)),
+            left_out=len(scan.folders) - len(whole),
+            halves=halves_of(scan, found, site, checkout.read),
             runbooks=tuple(runbooks),
             playbooks=tuple(playbooks),
             alert_rules=rules,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from noa_status.model.incident import Incident
 from noa_status.model.site import Site
+from noa_status.problems import Problem
 from noa_status.records.changed import Checkout
 from noa_status.records.folder import Folder, Read
 from noa_status.records.incident import read_incident
-from noa_status.records.listing import RECORD_FILE
+from noa_status.records.listing import RECORD_FILE, Scan, parents
 from noa_status.records.translations import original_of
 
 _VERSIONS = 50
@@ -30,7 +31,22 @@ def salvage(folder: str, files: Mapping[str, str], site: Site, checkout: Checkou
     if RECORD_FILE not in files:
         return None
     _, problems = read_incident(Folder(folder, files), site, read)
-    broken = {problem.place.path for problem in problems if problem.level == "error"}
+    return _without(_broken(problems), folder, files, site, read)
+
+
+def halves_of(scan: Scan, problems: Iterable[Problem], site: Site, read: Read) -> tuple[Incident, ...]:
+    """The records with an error, each without its broken files, where what is left is whole: in the order of folders."""
+    broken = _broken(problems)
+    folders = {folder for path in broken for folder in parents(path) if folder in scan.folders}
+    found = (_without(broken, folder, scan.folders[folder], site, read) for folder in sorted(folders))
+    return tuple(incident for incident in found if incident is not None)
+
+
+def _broken(problems: Iterable[Problem]) -> set[str]:
+    return {problem.place.path for problem in problems if problem.level == "error"}
+
+
+def _without(broken: Set[str], folder: str, files: Mapping[str, str], site: Site, read: Read) -> Incident | None:
     # A translation goes with its original.
     whole = {name: id for name, id in files.items() if broken.isdisjoint((f"{folder}/{name}", f"{folder}/{original_of(name)}"))}
     if RECORD_FILE not in whole or len(whole) == len(files):

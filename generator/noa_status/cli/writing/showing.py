@@ -13,11 +13,11 @@ from noa_status import addresses
 from noa_status.cli.writing.desk import Desk
 from noa_status.cli.writing.posts import open_incidents
 from noa_status.cli.writing.which import the_one
-from noa_status.deliver.pull_request import forge_of
-from noa_status.forges import new_file_url
+from noa_status.deliver.forge import Forge, forge_of
+from noa_status.forges import takes_text
 from noa_status.model.clocks import clocks_of
 from noa_status.model.component import ComponentStatus
-from noa_status.model.drafts import components_at, draft_file, statuses_of, update_path
+from noa_status.model.drafts import components_at, draft_file, statuses_ahead, update_path
 from noa_status.model.dues import DueKind, meeting_of, promised
 from noa_status.model.incident import Incident, Kind, Status
 from noa_status.model.progress import State, began_at, existing_updates, resolved_at_of, scheduled_at, state_of
@@ -74,7 +74,10 @@ def show(root: Path, now: datetime, words: str, *, links: bool, as_json: bool) -
         if number:
             click.echo("")
         for line in _told(facts, incident, desk, links=links):
-            click.echo(printable(line) if not line.startswith("    http") else line)
+            click.echo("\n".join(map(printable, line.split("\n"))) if not line.startswith("    http") else line)
+    if links and not forge.address and any(_goes_on(incident, now) for incident in found):
+        says = "No forge is known to link to: give the repository a remote (git remote add origin ...), or mkdocs.yml a repo_url."
+        click.echo(says, err=True)
     if desk.broken:
         click.echo(f"\nNot looked at, since it cannot be read: {', '.join(desk.broken[:3])}. noa-status lint says why.", err=True)
 
@@ -88,7 +91,7 @@ def _current(desk: Desk) -> list[Incident]:
     return [*open_incidents(desk), *planned]
 
 
-def _shown(incident: Incident, desk: Desk, forge: tuple[str, str]) -> Shown:
+def _shown(incident: Incident, desk: Desk, forge: Forge) -> Shown:
     now, updates = desk.now, existing_updates(incident, desk.now)
     return Shown(
         id=incident.id,
@@ -122,18 +125,19 @@ def _owed(incident: Incident, desk: Desk) -> Iterator[Owed]:
         yield Owed(what=meeting.what, by=meeting.until, is_overdue=meeting.is_overdue(now))
 
 
-def _links(incident: Incident, desk: Desk, forge: tuple[str, str]) -> dict[str, str]:
-    address, branch = forge
-    if not address or incident.kind is Kind.DRILL or state_of(incident, desk.now) in (State.RESOLVED, State.CANCELLED):
+def _links(incident: Incident, desk: Desk, forge: Forge) -> dict[str, str]:
+    if not forge.address or not _goes_on(incident, desk.now):
         return {}
-    host = address.partition("://")[2].partition("/")[0]
-    mark = "edit" if "github" in host else "-/edit" if "gitlab" in host else "_edit"
-    path = update_path(incident, desk.now)
-    return {
-        status.value: new_file_url(address, f"{mark}/{branch}/", "", path, draft_file(incident, desk.site, status, desk.now))
-        for status in statuses_of(incident)
-        if status is not Status.POSTMORTEM
+    path, now = update_path(incident, desk.now), desk.now
+    links = {
+        status.value: forge.new_file(path, draft_file(incident, desk.site, status, now))
+        for status in statuses_ahead(incident, now)
     }
+    return {status: link for status, link in links.items() if link}
+
+
+def _goes_on(incident: Incident, now: datetime) -> bool:
+    return incident.kind is not Kind.DRILL and state_of(incident, now) not in (State.RESOLVED, State.CANCELLED)
 
 
 def _told(facts: Shown, incident: Incident, desk: Desk, *, links: bool) -> Iterator[str]:
@@ -168,6 +172,9 @@ def _told(facts: Shown, incident: Incident, desk: Desk, *, links: bool) -> Itera
         for name, link in facts.links.items():
             yield f"  {incident_status_in_words(name)}, in the forge's form:"
             yield f"    {link}"
+            if not takes_text(link):
+                yield "  This forge fills in the name alone; the text of the file:"
+                yield draft_file(incident, desk.site, Status(name), desk.now).rstrip("\n")
     elif facts.links:
         yield "  From a phone: noa-status show --links prints links to the forge's form for each next update"
 
