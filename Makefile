@@ -27,6 +27,9 @@ WRK ?= $(firstword $(shell command -v wrk 2>/dev/null))
 # The other one; installed likewise.
 CADDY ?= $(firstword $(shell command -v caddy 2>/dev/null))
 export NOA_STATUS_CADDY = $(CADDY)
+# A WebDAV server and the rsync program, to be published to; installed likewise.
+RCLONE ?= $(firstword $(shell command -v rclone 2>/dev/null))
+RSYNC ?= $(firstword $(shell command -v rsync 2>/dev/null))
 # What reads /metrics in the tests; installed likewise.
 PROMTOOL ?= $(firstword $(shell command -v promtool 2>/dev/null))
 # What kills a program at a chosen system call in the tests; installed likewise.
@@ -80,7 +83,7 @@ format: $(VENV)/.check ## put right what can be put right without thinking
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
 
-test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server other-server monitor tracer check ## set everything up, check, and run all tests
+test: $(VENV)/.test .cache/clients/.tools .cache/servers/.python browser text-browser server other-server hosts monitor tracer check ## set everything up, check, and run all tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 golden: $(VENV)/.test ## rewrite the kept sites in tests/sites; look at the difference before you commit it
@@ -230,7 +233,7 @@ echo "Installing $(2) ..."; \
 $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(2) >/dev/null
 endef
 
-.PHONY: browser text-browser server other-server monitor tracer load java
+.PHONY: browser text-browser server other-server hosts monitor tracer load java
 browser:
 ifeq ($(CHROMIUM),)
 	$(call system_package,The tests need Chromium,chromium)
@@ -249,6 +252,14 @@ endif
 other-server:
 ifeq ($(CADDY),)
 	$(call system_package,The tests need Caddy,caddy)
+endif
+
+hosts:
+ifeq ($(RCLONE),)
+	$(call system_package,The tests need rclone,rclone)
+endif
+ifeq ($(RSYNC),)
+	$(call system_package,The tests need rsync,rsync)
 endif
 
 load:

@@ -54,7 +54,7 @@ def flaky(port: int, fault: str, every: int) -> Generator[str]:
                 self.wfile.write(data)
             onward.close()
 
-        do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = _answer
+        do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = do_MKCOL = do_MOVE = do_PROPFIND = _answer
 
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing."""

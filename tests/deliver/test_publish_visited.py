@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.deliver.other_hosts import a_host
 from tests.deliver.publishing import Pipeline, a_page, files_of
 from tests.deliver.sftp_hosts import sftp
 from tests.deliver.stores import KEYS, bucket, s3
@@ -122,3 +123,20 @@ def test_where_a_server_cannot_replace_a_file_in_one_step_it_is_missing_for_a_mo
         assert [found for found in visitor.broken if ": 404," not in found] == []
         assert visitor.mixed == []
         assert max(visitor.seen) == BUILDS - 1
+
+
+@pytest.mark.parametrize("kind", ["wsgidav", "rclone", "rsync-daemon"])
+def test_on_other_hosts_files_change_one_by_one_in_order(kind: str, series: Series, tmp_path: Path) -> None:
+    with a_host(kind, tmp_path / "host") as (target, folder):
+        series.publish(0, target)
+        (tmp_path / "nginx").mkdir()
+        with nginx(folder, folder, tmp_path / "nginx") as host:
+            visitor = Visitor(over_http(host.port), series.builds)
+            with visiting(visitor):
+                for number in range(1, BUILDS, 6):
+                    series.publish(number, target)
+    # These WebDAV servers delete a file before they move another there, so there is none for a moment.
+    missed = [found for found in visitor.broken if kind != "rsync-daemon" and ": 404," in found]
+    assert visitor.broken == missed
+    assert visitor.mixed == []
+    assert max(visitor.seen) == BUILDS - 1

@@ -141,6 +141,7 @@ class _Run:
                 for some in _batches(list(step), self.target.at_once):
                     # Each waits for all: what was not begun when one fails never is.
                     list(pool.map(self.put, some))
+                    self.target.flush()
                     self.count(some, len(puts))
 
     def begin(self, release: str) -> tuple[str, ...]:

@@ -86,6 +86,9 @@ class FolderTarget:
                 os.close(descriptor)
         self._written.append(file)
 
+    def flush(self) -> None:
+        """Nothing: `put` keeps nothing back."""
+
     def delete(self, paths: Sequence[str]) -> None:
         """Nothing: what is not kept is not in the release."""
 

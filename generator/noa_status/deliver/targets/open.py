@@ -10,7 +10,10 @@ from noa_status.deliver.targets.target import Target
 from noa_status.problems import NoaStatusError
 
 STORES = ("s3", "gs", "az")
-KINDS = "a folder (/srv/status), s3://bucket/prefix, gs://bucket, az://container, sftp://user@host/path, pages:folder"
+KINDS = (
+    "a folder (/srv/status), s3://bucket/prefix, gs://bucket, az://container, sftp://user@host/path, davs://host/path, "
+    "rsync://host/module/path, user@host:path (rsync through ssh), pages:folder"
+)
 
 
 def open_target(address: str, root: Path, named: Mapping[str, str], site_url: str = "") -> Target:
@@ -29,6 +32,14 @@ def open_target(address: str, root: Path, named: Mapping[str, str], site_url: st
             from noa_status.deliver.targets.sftp import open_sftp
 
             return open_sftp(address)
+        if scheme in ("dav", "davs"):
+            from noa_status.deliver.targets.dav import open_dav
+
+            return open_dav(address)
+        if scheme == "rsync" or "@" in scheme:
+            from noa_status.deliver.targets.rsync import RsyncTarget
+
+            return RsyncTarget(address)
         if scheme == "pages":
             from noa_status.deliver.targets.pages import PagesTarget
 

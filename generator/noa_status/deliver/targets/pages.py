@@ -62,6 +62,9 @@ class PagesTarget:
             file.write_bytes(data)
             os.chmod(file, 0o644)
 
+    def flush(self) -> None:
+        """Nothing: `put` keeps nothing back."""
+
     def delete(self, paths: Sequence[str]) -> None:
         """Nothing: what is not kept is not in the folder."""
 

@@ -70,6 +70,9 @@ class SftpTarget:
         self._home_of(path)
         self._line.put(f"{self._new}/{path}", data)
 
+    def flush(self) -> None:
+        """Nothing: `put` keeps nothing back."""
+
     def delete(self, paths: Sequence[str]) -> None:
         """Takes files away, where there are no releases."""
         for path in () if self.has_releases else paths:

@@ -56,6 +56,9 @@ class StoreTarget:
         with _told(self.url):
             self._store.put(path, data, attributes=attributes, use_multipart=False)
 
+    def flush(self) -> None:
+        """Nothing: `put` keeps nothing back."""
+
     def delete(self, paths: Sequence[str]) -> None:
         """Deletes objects."""
         for path in paths:

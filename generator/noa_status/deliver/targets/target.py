@@ -46,7 +46,11 @@ class Target(Protocol):
         ...
 
     def put(self, path: str, data: bytes, headers: Headers) -> None:
-        """Sends a file, whole or not at all."""
+        """Sends a file, whole or not at all; or keeps it back for `flush`."""
+        ...
+
+    def flush(self) -> None:
+        """Sends what `put` kept back, each file whole or not at all; nothing elsewhere."""
         ...
 
     def delete(self, paths: Sequence[str]) -> None:
