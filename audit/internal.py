@@ -1,7 +1,8 @@
 """The audit of the internal site: what checkers and browsers find on every kind of its pages that the theme alone does not have.
 
-The theme is Material's. A page of it with nothing of ours is looked at in the same way: what is found there, too, is the theme's
-own and is told apart. Exit status: 0 nothing of ours found, 1 something found.
+The theme is Material's. What it has of itself and nobody here can mend stands in `internal_known.py`, each with its reason, and
+is told apart. That list is held to its word: a page of the theme with nothing of ours is looked at likewise, and has it too.
+Exit status: 0 nothing of ours found, 1 something found.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from audit import browsing, lighthouse, markup, telling
 from audit.browsing import Target
 from audit.findings import Finding, Sheet
 from audit.internal_kinds import FILLED, VALUES, heaviest_of_each_kind, internal_pages
+from audit.internal_known import known_words, reason_of
 from audit.kinds import Page
 from audit.run import FOLDER, MODULES, took
 from audit.serving import Server
@@ -31,7 +33,18 @@ from noa_status.records.instants import parse_instant
 
 BARE = "Material alone"
 # What Lighthouse is asked of the internal site: its kinds that are opened in a hurry.
-_FIRST = ("on-call home", FILLED, "incident open", "archive", "metrics", "plan")
+_FIRST = (
+    "on-call home",
+    FILLED,
+    "alert",
+    "playbook",
+    "which severity",
+    "incident open",
+    "archive",
+    "post-mortem",
+    "metrics",
+    "plan",
+)
 # Nobody's search engine may keep these pages.
 _SKIPPED = ["is-crawlable"]
 # What is found on one page of a theme differs on the next by addresses, by ids and by how much there is.
@@ -74,11 +87,11 @@ def unknown(pages: list[Page]) -> list[Finding]:
 
 
 def apart(sheet: Sheet) -> tuple[Sheet, Sheet]:
-    """What is ours, and what the theme has alone. Both know everything that was looked at."""
+    """What is ours, and what is known of the theme: it has a reason, and the theme alone has it, too."""
     of_theme = {_trait(one) for one in sheet.findings if one.row == BARE}
-    ours = [one for one in sheet.findings if one.row != BARE and _trait(one) not in of_theme]
-    theirs = [one for one in sheet.findings if one.row == BARE]
-    return Sheet(sheet.looked, ours), Sheet({place for place in sheet.looked if place[0] == BARE}, theirs)
+    known = [one for one in sheet.findings if reason_of(one) and (one.row == BARE or _trait(one) in of_theme)]
+    ours = [one for one in sheet.findings if one.row != BARE and one not in known]
+    return Sheet(sheet.looked, ours), Sheet(sheet.looked, known)
 
 
 def _trait(one: Finding) -> tuple[str, str, str]:
@@ -125,10 +138,10 @@ def main(arguments: list[str]) -> int:
             server.close()
     ours, of_theme = apart(sheet)
     rows = sorted({row for row, _ in ours.looked if row != BARE})
-    print(f"{telling.table(ours, rows)}\n\nThe theme's own, and left out above:")
-    print(f"{telling.table(of_theme, [BARE])}\n\n{telling.legend()}\n")
+    print(f"{telling.table(ours, rows)}\n\nKnown of the theme, left out above, on the same pages and on one of the theme alone:")
+    print(f"{telling.table(of_theme, [*rows, BARE])}\n\n{telling.legend()}\n")
     if of_theme.findings:
-        print(f"What the theme has alone:\n{telling.findings(of_theme)}\n")
+        print(f"{known_words(of_theme.findings)}\n")
     if ours.findings:
         print(f"What is ours:\n{telling.findings(ours)}\n")
     print(f"{len(ours.findings) or 'Nothing'} of ours found: {len(targets) - 1} of {len(pages)} internal pages")

@@ -9,6 +9,7 @@ import pytest
 from audit.findings import Column, Finding, Sheet
 from audit.internal import BARE, apart, unknown
 from audit.internal_kinds import FILLED, heaviest_of_each_kind, internal_pages, kind_of
+from audit.internal_known import known_words
 
 STATES = {"2026-11-24-api-slow": "incident open"}
 
@@ -51,16 +52,32 @@ def test_of_each_kind_the_heaviest_page_is_looked_at() -> None:
     ]
 
 
-def found(row: str, *, rule: str = "axe list", element: str, column: str = "light 320") -> Finding:
-    return Finding(row=row, column=cast("Column", column), page=row, rule=rule, says="Lists must be lists", element=element)
+def found(
+    row: str, *, rule: str = "axe list", says: str = "Lists must be lists", element: str, column: str = "light 320"
+) -> Finding:
+    return Finding(row=row, column=cast("Column", column), page=row, rule=rule, says=says, element=element)
 
 
-def test_what_the_theme_has_alone_is_not_ours_whatever_its_ids() -> None:
-    theirs = found(BARE, element='<input id="__nav_3">')
-    same = found("plan", element='<input id="__nav_7">', column="dark 1280")
-    ours = [found("plan", element='<ul class="noa-lines">'), found("plan", rule="axe label", element='<input id="__nav_3">')]
-    # Its table looks at dark and light alike.
-    theirs_dark = found(BARE, element='<input id="__nav_3">', column="dark 320")
-    split = apart(Sheet(findings=[theirs, theirs_dark, same, *ours]))
+KNOWN_ELEMENT = '<input class="md-toggle" id="__nav_{}" autocomplete="off">'
+
+
+def test_what_is_known_of_the_theme_is_told_apart_whatever_its_ids() -> None:
+    says = "Attribute “autocomplete” is only allowed somewhere else"
+    theirs = found(BARE, rule="error", says=says, element=KNOWN_ELEMENT.format(3), column="html")
+    same = found("plan", rule="error", says=says, element=KNOWN_ELEMENT.format(7), column="html")
+    ours = [found("plan", element='<ul class="noa-lines">'), found("plan", rule="axe label", element=KNOWN_ELEMENT.format(3))]
+    split = apart(Sheet(findings=[theirs, same, *ours]))
     assert split[0].findings == ours
-    assert split[1].findings == [theirs, theirs_dark]
+    assert split[1].findings == [theirs, same]
+    assert "2 times" in known_words(split[1].findings)
+    assert "known: stands in the theme's base.html" in known_words(split[1].findings)
+
+
+def test_what_has_no_reason_is_ours_to_mend_even_where_the_theme_has_it_too() -> None:
+    same = found("plan", element='<nav id="__nav_7">')
+    assert apart(Sheet(findings=[found(BARE, element='<nav id="__nav_3">'), same]))[0].findings == [same]
+
+
+def test_what_is_said_to_be_the_themes_and_is_not_found_there_is_ours() -> None:
+    same = found("plan", rule="error", says="Attribute “autocomplete”", element=KNOWN_ELEMENT.format(7), column="html")
+    assert apart(Sheet(findings=[same]))[0].findings == [same]

@@ -40,7 +40,8 @@ def test_a_severity_says_who_must_be_told_when_and_in_which_words(tmp_path: Path
     for words in (
         "Respond immediately",
         "Roles to fill Incident Commander, Technical Lead and Communications Lead",
-        "Tell at once VP Engineering and CTO, by Phone Call",
+        "Tell at once On-call",
+        "; VP Engineering and CTO, by Phone Call",
         "Tell after 1 hour CEO, by Phone Call",
         "Customers Email to all affected customers",
         "To the public ¶ We are investigating reports of [issue].",

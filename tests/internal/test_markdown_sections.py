@@ -73,8 +73,17 @@ def test_a_text_without_a_heading_is_named() -> None:
 
 
 def test_a_part_of_a_page_needs_no_heading() -> None:
-    assert render("TODO", path="x.md", is_page=False).problems == ()
+    assert render("TODO", path="x.md", part="note").problems == ()
 
 
 def test_underlined_headings_are_headings() -> None:
     assert found("Title\n=====\n\nMeaning\n-------\n\nImpact\n------\n\ntext\n") == [("empty-section", 4)]
+
+
+def test_a_part_of_a_page_shares_no_id_with_another_part() -> None:
+    text = "## Cause\n\nSee [above](#cause).\n\n| | a |\n|---|---|\n| b | c |\n"
+    html = render(text, path="x.md", part="public").html
+    assert '<h2 id="public-cause">' in html
+    assert '<a href="#public-cause">above</a>' in html
+    assert '<h2 id="cause">' in render(text, path="x.md").html
+    assert "<th></th>" not in html

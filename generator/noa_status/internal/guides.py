@@ -128,12 +128,14 @@ def _answer(severity: Severity, policy: Policy, world: World) -> PlanSection:
 
 def _who(severity: Severity, policy: Policy) -> Iterator[Fact]:
     """Who must be told after which time, in the order of time: as for an incident that is detected now."""
-    start = _ANY
-    for rung in rungs_of(severity, policy, counts_from_at=start, until=start):
-        after = rung.at - start
+    told: dict[str, list[str]] = {}
+    for rung in rungs_of(severity, policy, counts_from_at=_ANY, until=_ANY):
+        after = rung.at - _ANY
         name = f"Tell after {duration_in_words(after)}" if after else "Tell at once"
         over = f", by {in_a_row(rung.channels)}" if rung.channels else ""
-        yield Fact(name=name, words=f"{in_a_row(rung.who)}{over}")
+        told.setdefault(name, []).append(f"{in_a_row(rung.who)}{over}")
+    for name, who in told.items():
+        yield Fact(name=name, words="; ".join(who))
 
 
 def _words_of(severity: Severity, policy: Policy) -> Iterator[PlanSection]:

@@ -61,7 +61,7 @@ def page_of(incident: Incident, world: World, library: Library, similars: Simila
         updates=tuple(_update(update, incident, world, library) for update in reversed(updates)),
         no_updates=_no_updates(incident, world),
         timeline=timeline_of(incident, notes, {one.at for one in handovers}, policy, now, resolve),
-        notes_html=render(rest, path=f"{incident.folder}/timeline.md", resolve=resolve, is_page=False).html if rest else "",
+        notes_html=render(rest, path=f"{incident.folder}/timeline.md", resolve=resolve, part="note").html if rest else "",
         postmortem=postmortem_line(incident, uri, world),
         runbooks=runbook_lines(incident, uri, world, library),
         learnt=_learnt(incident),
@@ -193,7 +193,7 @@ def _update(update: Update, incident: Incident, world: World, library: Library) 
         status=incident_status_in_words(update.status.value),
         components=tuple(status_mark(status, names.get(id, id)) for id, status in update.components.items()),
         corrected_at=None if corrected_at is None else instant(corrected_at, world.now),
-        body_html=render(world.text(path), path=path, resolve=resolve, is_page=False).html,
+        body_html=render(world.text(path), path=path, resolve=resolve, part=update.id).html,
         languages=", ".join(update.translations),
     )
 
@@ -209,7 +209,9 @@ def _no_updates(incident: Incident, world: World) -> str:
 def _learnt(incident: Incident) -> tuple[Fact, ...]:
     if incident.kind is not Kind.DRILL:
         return ()
-    steps = [Fact(name="Did not work", words=step) for step in incident.failed_steps]
+    failed = incident.failed_steps
+    names = ["Did not work"] if len(failed) == 1 else [f"Did not work, {number}" for number, _ in enumerate(failed, 1)]
+    steps = [Fact(name=name, words=step) for name, step in zip(names, failed, strict=True)]
     if not steps:
         steps = [Fact(name="Steps", mark=Mark("ok", "every step worked"))]
     return (*steps, Fact(name="Learnt", words=incident.learnt)) if incident.learnt else tuple(steps)

@@ -56,7 +56,7 @@ def page_of(
     public_html = ""
     if "postmortem.public.md" in incident.text_ids:
         public = f"{incident.folder}/postmortem.public.md"
-        public_html = render(world.text(public), path=public, resolve=library.resolver(public, uri), is_page=False).html
+        public_html = render(world.text(public), path=public, resolve=library.resolver(public, uri), part="public").html
     year = begins_at(incident, world.now).year
     value = PostMortemPage(
         title=title,

@@ -67,7 +67,7 @@ def timeline_of(
         entries.append((update.at, 2, TimelineEntry(at=instant(update.at), kind="update", label="Public", link=link)))
     for note in notes:
         if note.at <= now:
-            html = render(note.text, path=path, resolve=resolve, is_page=False).html
+            html = render(note.text, path=path, resolve=resolve, part=f"note-{instant(note.at).iso}").html
             kind = "role" if note.at in roles else "note"
             entries.append((note.at, 1, TimelineEntry(at=instant(note.at), kind=kind, label="", body_html=html)))
     entries += [
