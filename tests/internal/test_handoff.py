@@ -49,7 +49,7 @@ def test_a_text_for_whoever_comes(tmp_path: Path) -> None:
         "SINCE THEN\n  [SEV2] Api down · began 1 hour 58 minutes ago\n  [SEV3] Quick · resolved 2 hours 55 minutes ago"
         in done.output
     )
-    assert "[2 days 1 hour overdue] Post-mortem meeting: Before · ana" in done.output
+    assert "[2 days overdue] Post-mortem meeting: Before · ana" in done.output
     assert "[4 days overdue] Add *an* alert · Before · bo" in done.output
     assert "[planned work] Upgrade · in 10 hours" in done.output
     assert "[may come back] Quick" in done.output

@@ -10,6 +10,7 @@ from noa_status.internal.action_sheet import sheet_of
 from noa_status.internal.charts import Column as ChartColumn
 from noa_status.internal.charts import columns
 from noa_status.internal.facts import Facts, age_of
+from noa_status.internal.incident_lists import MOST_ROWS
 from noa_status.internal.page import InternalFile, InternalPage, World
 from noa_status.internal.sheet_pages import SheetSection, SheetsPage, beside, section_of, sheets_page
 from noa_status.internal.sheets import Cell, Column, Sheet, cell, files_of, links_of
@@ -29,6 +30,7 @@ _STATE_WORDS = {
     ActionState.DECLINED: "declined",
 }
 _NEWEST_CLOSED = 30
+_FEWEST = 4
 
 
 def items_of(facts: Facts, world: World) -> list[Item]:
@@ -69,10 +71,15 @@ def _by_owner(open_items: list[Item], page: str, world: World) -> list[SheetSect
     owners: dict[str, list[Item]] = {}
     for found in open_items:
         owners.setdefault(found.item.owner or "", []).append(found)
+    shown = max(_FEWEST, MOST_ROWS // max(1, len(owners)))
     return [
-        _section(found, f"of-{owner or 'nobody'}", owner or "Nobody yet", page, world)
+        _section(found[:shown], f"of-{owner or 'nobody'}", owner or "Nobody yet", page, world, _count(found, shown))
         for owner, found in sorted(owners.items(), key=lambda entry: (entry[0] != "", entry[0].lower()))
     ]
+
+
+def _count(found: list[Item], shown: int) -> str:
+    return f"Here {shown} of {len(found)}: the files have all." if len(found) > shown else ""
 
 
 def _others(items: list[Item], page: str, world: World) -> list[SheetSection]:
@@ -80,7 +87,9 @@ def _others(items: list[Item], page: str, world: World) -> list[SheetSection]:
     ideas = [one for one in items if one.item.state is ActionState.IDEA]
     if ideas:
         says = "Noted and promised to nobody: no owner, no day, no part of the backlog."
-        found.append(_section(ideas, "ideas", "Ideas", page, world, says))
+        found.append(
+            _section(ideas[:_NEWEST_CLOSED], "ideas", "Ideas", page, world, f"{says} {_count(ideas, _NEWEST_CLOSED)}".strip())
+        )
     today = world.now.date()
     closed = [one for one in items if one.item.state is not ActionState.IDEA and not one.is_open(today)]
     if closed:

@@ -73,6 +73,11 @@ def incidents_of(year: int) -> str:
     return f"incidents/{year}/index.md"
 
 
+def incidents_in(year: int, month: int) -> str:
+    """The list of a month, where its year has too many for one page."""
+    return f"incidents/{year}/{month:02}/index.md"
+
+
 def postmortem(id: str) -> str:
     """The post-mortem of the incident with this id."""
     return f"postmortems/{id}/index.md"
@@ -81,6 +86,11 @@ def postmortem(id: str) -> str:
 def postmortems_of(year: int) -> str:
     """A year of the archive."""
     return f"postmortems/{year}/index.md"
+
+
+def postmortems_in(year: int, quarter: int) -> str:
+    """A quarter of the archive, where its year has too many for one page."""
+    return f"postmortems/{year}/q{quarter}/index.md"
 
 
 def metrics_of(year: int) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from noa_status.internal import addresses
 from noa_status.internal.facts import begins_at, components_of
-from noa_status.internal.incident_lists import kind_mark
+from noa_status.internal.incident_lists import MOST_ROWS, kind_mark
 from noa_status.internal.incidents import postmortem_line
 from noa_status.internal.page import InternalPage, World
 from noa_status.internal.pages import tables_page
@@ -97,8 +97,10 @@ def pages(written: Sequence[Incident], world: World) -> Iterator[InternalPage]:
         if not group.found:
             continue
         tables = [
-            full_table(incidents, _anchor(id), name, group.uri, world, note=_meaning(group, id, world))
-            for id, (name, incidents) in group.found.items()
+            full_table(
+                incidents[:shown], _anchor(id), name, group.uri, world, note=_note(group, id, len(incidents), shown, world)
+            )
+            for (id, (name, incidents)), shown in zip(group.found.items(), _shown_of(group), strict=True)
         ]
         value = TablesPage(
             title=f"Post-mortems by {group.noun}",
@@ -107,6 +109,18 @@ def pages(written: Sequence[Incident], world: World) -> Iterator[InternalPage]:
             crumbs=(Link("Post-mortems", world.href(group.uri, addresses.POSTMORTEMS)),),
         )
         yield tables_page(group.uri, value, world, search_boost=0)
+
+
+def _shown_of(group: Grouping) -> Iterator[int]:
+    """How many of each table's rows its page has room for: all, or of each an equal share."""
+    numbers = [len(incidents) for _, incidents in group.found.values()]
+    share = max(1, MOST_ROWS // len(numbers))
+    yield from (number if sum(numbers) <= MOST_ROWS else min(number, share) for number in numbers)
+
+
+def _note(group: Grouping, id: str, number: int, shown: int, world: World) -> str:
+    meaning = _meaning(group, id, world)
+    return f"{meaning} The newest {shown} of {number}: the years have all.".strip() if number > shown else meaning
 
 
 def full_table(incidents: Iterable[Incident], id: str, title: str, page: str, world: World, *, note: str = "") -> Table:

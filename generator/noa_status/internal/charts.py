@@ -25,7 +25,7 @@ _TICKS: Final = (
     (90 * 86_400, "90 d"),
     (365 * 86_400, "1 y"),
 )
-MOST_DOTS: Final = 200
+MOST_DOTS: Final = 50
 """Above this many members a strip has a dot for those of about the same length, which is no link."""
 
 _LEFT: Final = 2.0

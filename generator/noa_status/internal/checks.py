@@ -28,6 +28,9 @@ _NAMES = {
 }
 
 
+_MOST = 50
+
+
 def pages(problems: Sequence[Problem], world: World, library: Library) -> Iterator[InternalPage]:
     """The page of all problems, the most frequent kind last: few and grave ones are read first."""
     kinds: dict[str, list[Problem]] = {}
@@ -39,7 +42,8 @@ def pages(problems: Sequence[Problem], world: World, library: Library) -> Iterat
             title=f"{_NAMES.get(code, code)} ({len(found)})",
             first="Where",
             columns=("What", "Fix"),
-            rows=tuple(_row(problem, world, library) for problem in found),
+            rows=tuple(_row(problem, world, library) for problem in found[:_MOST]),
+            note=f"The first {_MOST}: noa-status lint names all." if len(found) > _MOST else "",
         )
         for code, found in sorted(kinds.items(), key=lambda entry: (entry[1][0].level, len(entry[1]), entry[0]))
     )

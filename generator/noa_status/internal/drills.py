@@ -19,6 +19,9 @@ from noa_status.model.runbook import Runbook
 _BY = {"test": "tested", "drill": "in a drill", "incident": "in an incident"}
 
 
+_SHOWN = 100
+
+
 def made_of(world: World, facts: Facts, library: Library) -> tuple[InternalPage, tuple[InternalFile, ...]]:
     """The page and the files of its tables."""
     page, now = addresses.DRILLS, world.now
@@ -37,7 +40,15 @@ def made_of(world: World, facts: Facts, library: Library) -> tuple[InternalPage,
         says=_says(proofs, held, world),
         links=(Link("What is due, by owner", world.href(page, addresses.DUE)), *_next(proofs, facts, page, world, library)),
         sections=tuple(
-            section_of(sheet, says=says[sheet.id], empty=empty[sheet.id], files=files[sheet.id], beside=beside(world, page))
+            section_of(
+                sheet,
+                says=says[sheet.id]
+                + (f" Here {_SHOWN} of {len(sheet.rows)}: all are in the files." if len(sheet.rows) > _SHOWN else ""),
+                empty=empty[sheet.id],
+                files=files[sheet.id],
+                beside=beside(world, page),
+                shown=_SHOWN,
+            )
             for sheet in sheets
         ),
     )

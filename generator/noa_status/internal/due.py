@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
@@ -20,6 +20,10 @@ from noa_status.internal.values import Group, Line, Link, Mark
 from noa_status.model.dues import Due, DueKind, days_of
 
 _PRODUCT = "-//noa-status//due//EN"
+_LATE = timedelta(days=90)
+# So many lines are about as much as a page should weigh.
+_MOST = 400
+_FEWEST = 4
 
 
 _KINDS = {DueKind.TEST: "Test", DueKind.ACTION_ITEM: "Action item", DueKind.MEETING: "Post-mortem"}
@@ -64,7 +68,8 @@ def made_of(world: World, library: Library) -> tuple[InternalPage, tuple[Interna
         Group(
             id=f"of-{names.get(owner, 'nobody')}",
             title=owner or "Nobody yet",
-            lines=tuple(_line(due, today, page, world) for due in found),
+            lines=tuple(_line(due, today, page, world) for due in _urgent(found, today, max(_FEWEST, _MOST // len(owners)))),
+            note=_count(found, today, max(_FEWEST, _MOST // len(owners))),
         )
         for owner, found in sorted(owners.items(), key=lambda entry: (entry[0] != "", entry[0].lower()))
     )
@@ -78,12 +83,33 @@ def made_of(world: World, library: Library) -> tuple[InternalPage, tuple[Interna
         groups=groups,
         empty="Nothing has a day.",
     )
-    files = [InternalFile(uri=addresses.due_calendar("all"), content=calendar_of(dues, "What is due", world))]
+    files = [InternalFile(uri=addresses.due_calendar("all"), content=calendar_of(_current(dues, today), "What is due", world))]
     files += [
-        InternalFile(uri=addresses.due_calendar(name), content=calendar_of(owners[owner], f"What is due: {owner}", world))
+        InternalFile(
+            uri=addresses.due_calendar(name), content=calendar_of(_current(owners[owner], today), f"What is due: {owner}", world)
+        )
         for owner, name in names.items()
     ]
     return lists_page(page, value, world), tuple(files)
+
+
+def _current(found: Sequence[DueHere], today: date) -> Sequence[DueHere]:
+    """What a calendar holds: of very much not what is late since long, on days that nobody looks at."""
+    return found if len(found) <= _MOST else [due for due in found if today - due.on <= _LATE]
+
+
+def _urgent(found: Sequence[DueHere], today: date, most: int) -> Sequence[DueHere]:
+    """Of a list in order of days those around today, where there are more than `most`."""
+    late = sum(due.on < today for due in found)
+    start = max(0, min(late - most // 2, len(found) - most))
+    return found[start : start + most]
+
+
+def _count(found: Sequence[DueHere], today: date, most: int) -> str:
+    if len(found) <= most:
+        return ""
+    late = sum(due.on < today for due in found)
+    return f"{counted(len(found), 'thing')}, {late} overdue; here the {most} that are due about now."
 
 
 def calendar_of(dues: Sequence[DueHere], name: str, world: World) -> str:

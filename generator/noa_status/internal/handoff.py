@@ -16,7 +16,7 @@ from noa_status.internal.policy_words import severity_of
 from noa_status.internal.telling import ago, counted, days, distance, in_a_list, instant, length, title_of_role
 from noa_status.internal.values import Group, Line, Link, Mark
 from noa_status.model.action_items import items_of
-from noa_status.model.clocks import clocks_of
+from noa_status.model.clocks import clocks_of, owes_postmortem
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
 from noa_status.model.objectives import budgets_of
@@ -35,6 +35,7 @@ _SOON = timedelta(days=2)
 _FRESH = timedelta(days=1)
 _MONTH = timedelta(days=30)
 _FEW = 5
+_MOST = 30
 _NONE = Mark("none", "")
 
 
@@ -95,7 +96,10 @@ def pages(world: World, library: Library) -> Iterator[InternalPage]:
         Group(
             id=part.id,
             title=part.title,
-            lines=tuple(_line(point, page, world) for point in part.points) or (Line(link=Link(part.nothing, "")),),
+            note=f"Here {_MOST} of {len(part.points)}: the text that the command gives has all."
+            if len(part.points) > _MOST
+            else "",
+            lines=tuple(_line(point, page, world) for point in part.points[:_MOST]) or (Line(link=Link(part.nothing, "")),),
         )
         for part in found.parts
     )
@@ -161,13 +165,15 @@ def _since(facts: Facts, now: datetime, since: datetime) -> Iterator[Point]:
 def _due(facts: Facts, repository: Repository, now: datetime) -> Iterator[Point]:
     policy, today = repository.site.policy, now.date()
     for incident in facts.incidents:
+        if not owes_postmortem(incident, policy):
+            continue
         clocks = clocks_of(incident, policy, now)
         due_at = clocks.postmortem_due_at
         held = incident.postmortem is not None and incident.postmortem.meeting_at is not None
         if due_at is None or clocks.postmortem_met is True or (held and due_at <= now):
             continue
         yield Point(
-            mark=Mark("major" if due_at <= now else "none", distance(due_at, now)),
+            mark=Mark("major" if due_at <= now else "none", _from_now(due_at, now)),
             what=f"Post-mortem meeting: {incident.title}",
             who=incident.roles.get("commander", ""),
             at=machine_time(due_at),
@@ -187,6 +193,11 @@ def _due(facts: Facts, repository: Repository, now: datetime) -> Iterator[Point]
             uri=addresses.postmortem(found.incident.id),
             anchor="action-items-list",
         )
+
+
+def _from_now(due_at: datetime, now: datetime) -> str:
+    """How far off it is; what is late since days is told in days."""
+    return f"{days(now - due_at)} overdue" if now - due_at >= _SOON else distance(due_at, now)
 
 
 def _risky(facts: Facts, repository: Repository, library: Library, now: datetime) -> Iterator[Point]:
@@ -244,13 +255,21 @@ def _owing(facts: Facts, repository: Repository, now: datetime) -> Iterator[Poin
     """By person: roles in what is open, post-mortems to hold, action items that are open."""
     today, policy = now.date(), repository.site.policy
     owes: dict[str, list[str]] = {}
+    meetings: dict[str, list[str]] = {}
     for incident in facts.incidents:
-        clocks = clocks_of(incident, policy, now)
-        for role, person in incident.roles.items() if clocks.is_open else ():
+        for role, person in incident.roles.items() if is_open(incident, now) else ():
             owes.setdefault(person, []).append(f"{title_of_role(role, policy)} of {incident.title}")
         held = incident.postmortem is not None and incident.postmortem.meeting_at is not None
-        if clocks.postmortem_due_at is not None and clocks.postmortem_met is not True and not held:
-            owes.setdefault(incident.roles.get("commander", ""), []).append(f"the post-mortem of {incident.title}")
+        if held or not owes_postmortem(incident, policy):
+            continue
+        clocks = clocks_of(incident, policy, now)
+        if clocks.postmortem_due_at is not None and clocks.postmortem_met is not True:
+            meetings.setdefault(incident.roles.get("commander", ""), []).append(f"the post-mortem of {incident.title}")
+    for person, titles in meetings.items():
+        more = len(titles) - _FEW
+        owes.setdefault(person, []).extend(titles[:_FEW])
+        if more > 0:
+            owes[person].append(f"{counted(more, 'more post-mortem')}")
     open_items: dict[str, list[bool]] = {}
     for found in items_of(facts.incidents, policy, now):
         if found.is_open(today):

@@ -14,6 +14,9 @@ from noa_status.internal.values import Fact, Link, Mark, Row, Table, TablesPage
 from noa_status.model.incident import Incident, Kind
 from noa_status.words.instants import month_name
 
+MOST_ROWS = 250
+"""Above this many records a list is cut into pages: so many rows are about as much as a page should weigh."""
+
 _NEWEST = 20
 _COLUMNS = ("Began", "State", "Components", "Lasted", "Post-mortem")
 
@@ -23,7 +26,7 @@ def pages(world: World, facts: Facts) -> Iterator[InternalPage]:
     years = list(years_of(facts.incidents, world.now))
     yield _index(world, facts, years)
     for year, incidents in years:
-        yield _year(year, incidents, world)
+        yield from _year(year, incidents, world)
 
 
 def _index(world: World, facts: Facts, years: list[tuple[int, list[Incident]]]) -> InternalPage:
@@ -40,29 +43,53 @@ def _index(world: World, facts: Facts, years: list[tuple[int, list[Incident]]]) 
     return tables_page(page, value, world)
 
 
-def _year(year: int, incidents: list[Incident], world: World) -> InternalPage:
+def _year(year: int, incidents: list[Incident], world: World) -> Iterator[InternalPage]:
+    """The page of a year: its records by month, or where they are too many the ways to a page a month."""
     page = addresses.incidents_of(year)
+    is_long = len(incidents) > MOST_ROWS
     months: dict[int, list[Incident]] = {}
     for incident in incidents:
         months.setdefault(begins_at(incident, world.now).month, []).append(incident)
-    tables = [
-        Table(
-            id=f"{year}-{month:02}",
-            title=month_name(begins_at(found[0], world.now).date()),
-            first="Record",
-            columns=_COLUMNS,
-            rows=_rows(found, page, world),
-        )
+    tables = [_month(year, month, found, page, world) for month, found in months.items() if not is_long]
+    ways = [
+        Link(_name_of(found, world), world.href(page, addresses.incidents_in(year, month)), in_a_list(_counts(found)))
         for month, found in months.items()
+        if is_long
     ]
     value = TablesPage(
         title=f"Incidents of {year}",
         says=f"{in_a_list(_counts(incidents))}.",
+        links=tuple(ways),
         tables=tuple(tables),
         crumbs=(Link("Incidents", world.href(page, addresses.INCIDENTS)),),
     )
     # Its titles are found on their own pages: the list would only hide them in the search.
+    yield tables_page(page, value, world, search_boost=0)
+    for month, found in months.items() if is_long else ():
+        yield _month_page(year, month, found, world)
+
+
+def _month_page(year: int, month: int, found: list[Incident], world: World) -> InternalPage:
+    page = addresses.incidents_in(year, month)
+    value = TablesPage(
+        title=f"Incidents of {_name_of(found, world)} {year}",
+        says=f"{in_a_list(_counts(found))}.",
+        tables=(_month(year, month, found, page, world),),
+        crumbs=(
+            Link("Incidents", world.href(page, addresses.INCIDENTS)),
+            Link(str(year), world.href(page, addresses.incidents_of(year))),
+        ),
+    )
     return tables_page(page, value, world, search_boost=0)
+
+
+def _month(year: int, month: int, found: list[Incident], page: str, world: World) -> Table:
+    title, rows = _name_of(found, world), _rows(found, page, world)
+    return Table(id=f"{year}-{month:02}", title=title, first="Record", columns=_COLUMNS, rows=rows)
+
+
+def _name_of(found: list[Incident], world: World) -> str:
+    return month_name(begins_at(found[0], world.now).date())
 
 
 def _rows(incidents: Sequence[Incident], page: str, world: World) -> tuple[Row, ...]:

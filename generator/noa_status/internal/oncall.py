@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from noa_status.internal import actions, addresses, archive, books, incidents, response
@@ -14,6 +14,7 @@ from noa_status.internal.page import InternalPage, World
 from noa_status.internal.posting import posts_of
 from noa_status.internal.telling import counted, day, days, instant, length, rhythm, severity_mark, status_mark
 from noa_status.internal.values import Group, IncidentCard, Line, Link, Mark, OncallPage, Promise
+from noa_status.model.action_items import Item
 from noa_status.model.clocks import clocks_of
 from noa_status.model.freshness import freshness_of
 from noa_status.model.incident import Incident, Kind
@@ -98,7 +99,7 @@ def _answer(cards: tuple[IncidentCard, ...], groups: tuple[Group, ...], facts: F
     ended = [at for incident in facts.incidents if incident.kind is Kind.INCIDENT and (at := ended_at(incident, now))]
     last = f"The last incident ended {days(now - max(ended))} ago." if ended else ""
     late = next((group for group in groups if group.id == "overdue"), None)
-    says = f"{last} {counted(len(late.lines), 'thing is', 'things are')} overdue." if late else f"{last} Nothing is overdue."
+    says = f"{last} {counted(late.counts, 'thing is', 'things are')} overdue." if late else f"{last} Nothing is overdue."
     return Mark("ok", "Nothing is open."), says.strip()
 
 
@@ -113,44 +114,41 @@ def _promises(cards: tuple[IncidentCard, ...]) -> tuple[Promise, ...]:
 
 
 def _groups(world: World, facts: Facts, library: Library) -> Iterator[Group]:
-    late = [*_late_postmortems(world, facts), *_late_items(world, facts)]
-    yield Group(id="overdue", title="Overdue", lines=tuple(late))
+    now = world.now
+    owed = archive.owed(facts, world)
+    late = [one for one in owed if response.meeting_is_overdue(one.incident, one.clocks, now)]
+    ahead = [one for one in owed if not response.meeting_is_overdue(one.incident, one.clocks, now)]
+    items = [found for found in actions.items_of(facts, world) if found.is_overdue(now.date())]
+    lines = [*_owed_lines(late, world), *_late_items(items, world)]
+    yield Group(id="overdue", title="Overdue", lines=tuple(lines), counts=len(late) + len(items))
     yield Group(id="maintenance", title="Maintenance", lines=tuple(_maintenances(world, facts)))
-    yield Group(id="postmortems", title="Post-mortems owed", lines=tuple(_postmortems(world, facts)))
+    yield Group(id="postmortems", title="Post-mortems owed", lines=tuple(_owed_lines(ahead, world)))
     due = list(_tests_due(world, library))
     more = f"and {len(due) - _SHOWN} more" if len(due) > _SHOWN else ""
     yield Group(id="tests-due", title="Drills and reviews due", lines=tuple(due[:_SHOWN]), note=more)
 
 
-def _late_postmortems(world: World, facts: Facts) -> Iterator[Line]:
-    for line, is_overdue in _owed_lines(world, facts):
-        if is_overdue:
-            yield line
-
-
-def _postmortems(world: World, facts: Facts) -> Iterator[Line]:
-    for line, is_overdue in _owed_lines(world, facts):
-        if not is_overdue:
-            yield line
-
-
-def _owed_lines(world: World, facts: Facts) -> Iterator[tuple[Line, bool]]:
-    policy, now = world.repository.site.policy, world.now
-    for incident in archive.owed(facts, world):
-        deadlines = response.deadlines_of(incident, clocks_of(incident, policy, now), now)
-        due = next(deadline for deadline in deadlines if deadline.name == "Post-mortem meeting")
+def _owed_lines(owed: Sequence[archive.Owed], world: World) -> Iterator[Line]:
+    """The newest of them; what is owed for longer is counted."""
+    now = world.now
+    for _, incident, clocks in owed[-_SHOWN:]:
+        due = next(
+            deadline for deadline in response.deadlines_of(incident, clocks, now) if deadline.name == "Post-mortem meeting"
+        )
         target = addresses.incident(incident.id) if incident.postmortem is None else addresses.postmortem(incident.id)
         written = "not begun" if incident.postmortem is None else incident.postmortem.state.value
         words = f"post-mortem: {written}{'; ' + due.note if due.note else ''}"
         link = Link(incident.title, world.href(addresses.ONCALL, target))
         # Once its meeting was held, what counts is how far the text is.
         mark = Mark("degraded", f"in {written}") if due.mark.kind == "ok" else due.mark
-        yield Line(link=link, mark=mark, words=words), due.is_overdue
+        yield Line(link=link, mark=mark, words=words)
+    if len(owed) > _SHOWN:
+        link = Link(f"{len(owed) - _SHOWN} more post-mortems", world.href(addresses.ONCALL, addresses.POSTMORTEMS, "owed"))
+        yield Line(link=link, words="owed for longer")
 
 
-def _late_items(world: World, facts: Facts) -> Iterator[Line]:
+def _late_items(late: Sequence[Item], world: World) -> Iterator[Line]:
     today = world.now.date()
-    late = [found for found in actions.items_of(facts, world) if found.is_overdue(today)]
     for found in late[:_SHOWN]:
         assert found.due_on is not None
         target = world.href(addresses.ONCALL, addresses.ACTIONS, f"of-{found.item.owner or 'nobody'}")

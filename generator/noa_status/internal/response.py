@@ -9,7 +9,7 @@ from noa_status.internal import addresses
 from noa_status.internal.handovers import Handover
 from noa_status.internal.page import World
 from noa_status.internal.policy_words import severity_of
-from noa_status.internal.telling import ago, distance, instant, length, title_of_role
+from noa_status.internal.telling import ago, days, distance, instant, length, title_of_role
 from noa_status.internal.values import Deadline, Mark, PhaseLine, RoleLine, Rung
 from noa_status.model.clocks import Clocks
 from noa_status.model.escalation import Rung as ClockRung
@@ -20,6 +20,7 @@ from noa_status.words.lists import in_a_row
 
 _SOON = timedelta(minutes=5)
 _MINUTE = timedelta(minutes=1)
+_DAYS_FROM = timedelta(days=2)
 
 
 def deadlines_of(incident: Incident, clocks: Clocks, now: datetime) -> tuple[Deadline, ...]:
@@ -33,6 +34,12 @@ def deadlines_of(incident: Incident, clocks: Clocks, now: datetime) -> tuple[Dea
         _postmortem(incident, clocks, now),
     ]
     return tuple(sorted((deadline for deadline in found if deadline is not None), key=lambda deadline: not deadline.is_overdue))
+
+
+def meeting_is_overdue(incident: Incident, clocks: Clocks, now: datetime) -> bool:
+    """True where the meeting of its post-mortem should have been, and is neither held nor known to have been."""
+    meeting_at = incident.postmortem.meeting_at if incident.postmortem is not None else None
+    return clocks.postmortem_met is False and (meeting_at is None or meeting_at > now)
 
 
 def rungs_of(clocks: Clocks, now: datetime) -> tuple[Rung, ...]:
@@ -145,11 +152,13 @@ def _postmortem(incident: Incident, clocks: Clocks, now: datetime) -> Deadline |
     if clocks.postmortem_met is None and (meeting_at is None or meeting_at > clocks.postmortem_due_at):
         due = _due("Post-mortem meeting", clocks.postmortem_due_at, now)
         return Deadline(name=due.name, at=due.at, mark=due.mark, note=note or "no meeting is set", is_running=True)
-    if clocks.postmortem_met is False and (incident.postmortem is None or meeting_at is None or meeting_at > now):
+    if meeting_is_overdue(incident, clocks, now):
+        late = now - clocks.postmortem_due_at
         return Deadline(
             name="Post-mortem meeting",
             at=at,
-            mark=Mark("major", distance(clocks.postmortem_due_at, now)),
+            # Once it is a matter of days, hours and minutes say nothing more.
+            mark=Mark("major", distance(clocks.postmortem_due_at, now) if late < _DAYS_FROM else f"{days(late)} overdue"),
             note=note,
             is_overdue=True,
             is_running=True,

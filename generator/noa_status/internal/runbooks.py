@@ -20,6 +20,8 @@ from noa_status.model.incident import Incident, Kind
 from noa_status.model.progress import resolved_at_of
 from noa_status.model.runbook import Runbook
 
+_MOST = 400
+
 
 def pages(world: World, facts: Facts, library: Library, texts: dict[str, Text]) -> Iterator[InternalPage]:
     """A page for every runbook that says something, and the list of them. `texts` are theirs by path."""
@@ -71,15 +73,19 @@ def _list(shown: list[Runbook], world: World, facts: Facts, library: Library, te
     folders: dict[str, list[Runbook]] = {}
     for runbook in shown:
         folders.setdefault(posixpath.dirname(runbook.path), []).append(runbook)
+    is_long = len(shown) > _MOST
     flawed = any(texts[runbook.path].rendered.problems for runbook in shown)
     tables = [
         Table(
             id=books.folder_id(posixpath.basename(folder)) if "/" in folder else "all",
             title=folder.partition("/")[2] or ("From A to Z" if len(folders) == 1 else "At the top"),
             first="Runbook",
-            columns=("Alerts", "Components", "Owner", "Tested", "Text")[: 5 if flawed else 4],
+            # Of very many the list has the names: each page says the rest.
+            columns=() if is_long else ("Alerts", "Components", "Owner", "Tested", "Text")[: 5 if flawed else 4],
             rows=tuple(
-                _row(runbook, world, facts, library, texts[runbook.path], flawed=flawed)
+                _named(runbook, facts, library, world)
+                if is_long
+                else _row(runbook, world, facts, library, texts[runbook.path], flawed=flawed)
                 for runbook in sorted(found, key=_by_title)
             ),
         )
@@ -102,14 +108,10 @@ def _coverage(world: World) -> tuple[Link, ...]:
 
 
 def _row(runbook: Runbook, world: World, facts: Facts, library: Library, text: Text, *, flawed: bool) -> Row:
-    title = books.title_of(runbook)
     text_facts = (_text_fact(text),) if flawed else ()
-    others = [name for name in runbook.alert_names if name != title]
-    used = len(facts.used_in.get(runbook.id, ()))
+    others = [name for name in runbook.alert_names if name != books.title_of(runbook)]
     return Row(
-        link=Link(
-            title, world.href(addresses.RUNBOOKS, library.book_uri(runbook.path)), f"used {counted(used, 'time')}" if used else ""
-        ),
+        link=_named(runbook, facts, library, world).link,
         cells=(
             Fact(name="Alerts", words=in_a_list(others) if others else "the same" if runbook.alert_names else ""),
             Fact(name="Components", words=books.component_names(runbook.components, world)),
@@ -118,6 +120,12 @@ def _row(runbook: Runbook, world: World, facts: Facts, library: Library, text: T
             *text_facts,
         ),
     )
+
+
+def _named(runbook: Runbook, facts: Facts, library: Library, world: World) -> Row:
+    used = len(facts.used_in.get(runbook.id, ()))
+    url = world.href(addresses.RUNBOOKS, library.book_uri(runbook.path))
+    return Row(link=Link(books.title_of(runbook), url, f"used {counted(used, 'time')}" if used else ""), cells=())
 
 
 def _text_fact(text: Text) -> Fact:

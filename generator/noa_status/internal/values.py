@@ -125,12 +125,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """Lines under a heading."""
+    """Lines under a heading. `counts` is how many things they stand for, where not each has a line."""
 
     id: str
     title: str
     lines: tuple[Line, ...]
     note: str = ""
+    counts: int = 0
 
 
 class OncallPage(msgspec.Struct, frozen=True, kw_only=True):

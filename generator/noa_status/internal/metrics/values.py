@@ -20,7 +20,7 @@ from noa_status.model.spans import Span
 SHOWN = 20
 """How many incidents a cell or a note names; its file names all."""
 
-SHOWN_ROWS = 100
+SHOWN_ROWS = 50
 """How many rows of single incidents stand on the page; their file has all."""
 
 
