@@ -243,14 +243,14 @@ def test_versions_are_the_committed_ones_newest_first(tmp_path: Path) -> None:
     assert checkout.blob(newest["timeline.md"]) == b"committed\n"
 
 
-def test_who_never_asks_what_is_dirty_leaves_no_process_behind(tmp_path: Path) -> None:
+def test_who_does_not_wait_for_gits_answer_leaves_no_process_behind(tmp_path: Path) -> None:
     root = a_repository(tmp_path)
     run_git_in(root)
     checkout = Checkout(root)
-    process = checkout._status
-    assert process is not None
+    processes = checkout.ask()
+    assert len(processes) == 2
     del checkout
-    assert process.returncode is not None
+    assert all(process.returncode is not None for process in processes)
 
 
 # Looking only at what changed.

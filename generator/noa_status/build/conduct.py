@@ -104,6 +104,7 @@ def build_public(
     with locked(paths.site / ".public.lock", paths.cache / "public.lock", waiting=waiting) as has_waited:
         # What git said before the wait may be old by now.
         checkout = Checkout(paths.root) if checkout is None or has_waited else checkout
+        checkout.ask()
         if not full:
             with suppress(Damaged):
                 # What was read under an assumption that turns out wrong comes to nothing, a file that is not there included.

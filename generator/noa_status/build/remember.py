@@ -47,6 +47,12 @@ class MonthPart(msgspec.Struct, frozen=True, kw_only=True):
     artifacts: dict[str, bytes] = {}
 
 
+class _FilesOfMonth(msgspec.Struct, frozen=True):
+    """A month's part without its records, for those who ask only after the files."""
+
+    artifacts: dict[str, bytes] = {}
+
+
 class Root(msgspec.Struct, frozen=True, kw_only=True):
     """What is remembered of the last build.
 
@@ -88,7 +94,7 @@ class Memory:
     def files(self) -> frozenset[str] | None:
         """Every file that the last build made, whatever it was made from; None where that is not known."""
         root = self.known()
-        parts = [] if root is None else [self._read(row.part, MonthPart) for row in root.months.values()]
+        parts = [] if root is None else [self._read(row.part, _FilesOfMonth) for row in root.months.values()]
         if root is None or any(part is None for part in parts):
             return None
         return frozenset(root.artifacts).union(*(part.artifacts for part in parts if part is not None))

@@ -66,6 +66,7 @@ def command(
 
     # Git looks at the working tree while the rest is being imported.
     checkout = Checkout(root)
+    checkout.ask()
     from noa_status.build.conduct import Paths, build_public
 
     paths = Paths.of(root, site_dir, cache_dir)

@@ -23,7 +23,7 @@ from noa_status.deliver.manifest import RELEASES, Manifest, decoded
 from noa_status.deliver.order import step_of
 from noa_status.deliver.plan import Limits, Plan, plan_of, refusals
 from noa_status.deliver.source import Source, Stamp
-from noa_status.deliver.targets.target import Target
+from noa_status.deliver.targets.target import Linking, Target
 from noa_status.problems import NoaStatusError
 from noa_status.public.headers import headers_of
 
@@ -130,6 +130,7 @@ class _Run:
     ) -> None:
         self.source, self.target, self.hold, self.plan, self.done = source, target, hold, plan, done
         self.manifest, self.progress = begun, progress
+        self.link = target.link if isinstance(target, Linking) else None
 
     def send(self, release: str) -> None:
         """Sends what differs, a step after the other."""
@@ -140,13 +141,14 @@ class _Run:
             for _, step in groupby(puts, key=step_of):
                 for some in _batches(list(step), self.target.at_once):
                     # Each waits for all: what was not begun when one fails never is.
-                    list(pool.map(self.put, some))
+                    list(pool.map(self.put, some) if len(some) > 1 else map(self.put, some))
                     self.target.flush()
                     self.count(some, len(puts))
 
     def begin(self, release: str) -> tuple[str, ...]:
         """Begins a release. Gives what has to be sent: what differs, and what turned out not to be there."""
-        kept = [path for path in self.manifest.files if path not in self.plan.puts and path not in self.plan.deletions]
+        others = {*self.plan.puts, *self.plan.deletions}
+        kept = [path for path in self.manifest.files if path not in others]
         try:
             self.target.begin(release, kept)
         except FileNotFoundError:
@@ -156,8 +158,14 @@ class _Run:
         return self.plan.puts
 
     def put(self, path: str) -> None:
-        data = self.source.read(path)
-        self.target.put(path, data, headers_of(path))
+        """Sends one file, or has it taken over as it lies there."""
+        found = None
+        if self.link is not None and path in self.source.marks:
+            found = self.link(path, self.source.folder / path)
+        if found is None:
+            self.target.put(path, self.source.read(path), headers_of(path))
+        else:
+            self.source.agrees(path, found)
 
     def count(self, some: Sequence[str], of: int) -> None:
         """Notes what has been sent, and shows that this goes on."""

@@ -12,6 +12,7 @@ import subprocess
 import weakref
 from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,22 +52,27 @@ class Checkout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._base = os.path.join(root, "")
-        self._git = git_prefix(root)
-        # What was edited and what is not tracked: two questions, asked side by side, since each looks at every file or folder.
-        has_git = self._git is not None
-        self._status = self._start("status", "--porcelain=v2", "-z", "--no-renames", "--untracked-files=no") if has_git else None
-        self._others = self._start("ls-files", "--others", "-z") if has_git else None
-        for process in (self._status, self._others):
-            if process is not None:
-                # Whoever never asks what is dirty leaves no process behind.
-                weakref.finalize(self, _end, process)
+        self._asked: tuple[subprocess.Popen[bytes], ...] | None = None
         self._dirty: frozenset[str] | None = None
         self._assumed: frozenset[str] | None = None
+
+    @cached_property
+    def _git(self) -> str | None:
+        return git_prefix(self.root)
 
     @property
     def has_git(self) -> bool:
         """True in a checkout with at least one commit."""
         return self._git is not None
+
+    def ask(self) -> tuple[subprocess.Popen[bytes], ...]:
+        """Sets git to work: whoever will want to know what is dirty asks early, and does something else meanwhile."""
+        if self._asked is None:
+            self._asked = tuple(self._start(*question) for question in _QUESTIONS if self.has_git)
+            for process in self._asked:
+                # Whoever does not wait for the answer leaves no process behind.
+                weakref.finalize(self, _end, process)
+        return self._asked
 
     def dirty(self) -> frozenset[str]:
         """Paths that differ from HEAD in the working tree or the index, the untracked and the ignored among them."""
@@ -87,6 +93,7 @@ class Checkout:
         With `assume`, nobody waits for git to look at every file of the working tree: until `confirm`, the same paths are taken
         to differ from HEAD as in `known`, whatever they now hold. If that turns out wrong, the scan is worth nothing.
         """
+        self.ask()
         if not self.has_git:
             scan = grouped(walk(self.root, top), top)
             return scan._replace(gone=frozenset(known.folders - scan.folders.keys()))
@@ -165,18 +172,19 @@ class Checkout:
         return process
 
     def _has_answered(self) -> bool:
-        return self._dirty is not None or all(process.poll() is not None for process in (self._status, self._others) if process)
+        return self._dirty is not None or all(process.poll() is not None for process in self.ask())
 
     def _read_status(self) -> Iterator[str]:
-        if self._status is None or self._others is None:
+        if not self.ask():
             return
+        status, others = self.ask()
         prefix = self._git or ""
-        for row in self._status.communicate()[0].decode("utf-8", "surrogateescape").split("\0"):
+        for row in status.communicate()[0].decode("utf-8", "surrogateescape").split("\0"):
             fields = {"1": 8, "u": 10}.get(row[:1])
             if fields is not None:
                 yield row.split(" ", fields)[-1].removeprefix(prefix)
         # ls-files tells paths from the folder that it runs in, status those from the top of the checkout.
-        yield from (path for path in self._others.communicate()[0].decode("utf-8", "surrogateescape").split("\0") if path)
+        yield from (path for path in others.communicate()[0].decode("utf-8", "surrogateescape").split("\0") if path)
 
     def _all(self, top: str) -> tuple[dict[str, str], dict[str, str], set[str]]:
         files: dict[str, str] = {}
@@ -237,6 +245,8 @@ class Checkout:
         return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
 
 
+# What was edited and what is not tracked: two questions, asked side by side, since each looks at every file or folder.
+_QUESTIONS = (("status", "--porcelain=v2", "-z", "--no-renames", "--untracked-files=no"), ("ls-files", "--others", "-z"))
 _CHUNK = 65_536
 _MODES = {"120000": SYMLINK, "160000": SUBMODULE}
 

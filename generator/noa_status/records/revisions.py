@@ -36,11 +36,10 @@ class Revision(Checkout):
 
     def __init__(self, root: Path, revision: str) -> None:
         self.root = root
-        self._git = git_prefix(root)
         self._base = os.path.join(root, "")
         self.head = commit_of(root, revision)
         # A commit differs from itself in nothing, so git need not be asked what the working tree holds.
-        self._status = self._others = None
+        self._asked = ()
         self._dirty, self._assumed = frozenset[str](), None
         self._objects = TreeReader(root)
         weakref.finalize(self, self._objects.close)

@@ -1,4 +1,6 @@
-"""A folder that GitHub Pages or GitLab Pages take as an artifact: plain files, no links, readable by all.
+"""A folder that GitHub Pages or GitLab Pages take as an artifact: plain files, no symbolic links, readable by all.
+
+Files are the site's own under another name where the disk can do that: a build never writes into a file, it makes a new one.
 
 Guarantees: a folder is written anew beside and put in the place of the old one. It is an artifact and no host: what came before
 is the host's to know, so there is no fence, no state that lasts and no rollback here. The pipeline's own order keeps an old build
@@ -18,6 +20,8 @@ from noa_status.deliver.state import FolderState, State
 from noa_status.deliver.targets.target import Headers, told_as_unreachable
 from noa_status.problems import NoaStatusError
 
+_MODE = 0o644
+
 
 class PagesTarget:
     """An artifact's folder. It must be empty, or made by this."""
@@ -32,6 +36,7 @@ class PagesTarget:
         self._new = folder.with_name(f".{folder.name}.new")
         self._home = folder.with_name(f".{folder.name}.state")
         self._state = FolderState(self._home)
+        self._made: set[str] = set()
 
     @property
     def state(self) -> State:
@@ -50,17 +55,39 @@ class PagesTarget:
                 raise NoaStatusError(says, exit_status=2)
             shutil.rmtree(self._new, ignore_errors=True)
             self._new.mkdir(parents=True)
+            self._made.clear()
         for path in kept:
-            (self._new / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._folder / path, self._new / path)
+            shutil.copyfile(self._folder / path, self._place(path))
 
     def put(self, path: str, data: bytes, headers: Headers) -> None:
         """Writes a file, readable by all."""
-        file = self._new / path
         with told_as_unreachable(self.url, OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-            os.chmod(file, 0o644)
+            file = self._place(path)
+            with open(file, "wb", buffering=0) as new:
+                view = memoryview(data)
+                while view:
+                    view = view[new.write(view) :]
+            os.chmod(file, _MODE)
+
+    def link(self, path: str, file: Path) -> os.stat_result | None:
+        """The file itself under another name, readable by all; None where the disk has no links."""
+        new = self._place(path)
+        try:
+            os.link(file, new)
+        except OSError:
+            return None
+        found = os.stat(new)
+        if found.st_mode & 0o777 != _MODE:
+            os.chmod(new, _MODE)
+        return found
+
+    def _place(self, path: str) -> str:
+        """Where a file of the new folder lies, in a folder that is there."""
+        home = path.rpartition("/")[0]
+        if home not in self._made:
+            os.makedirs(os.path.join(self._new, home), exist_ok=True)
+            self._made.add(home)
+        return os.path.join(self._new, path)
 
     def flush(self) -> None:
         """Nothing: `put` keeps nothing back."""

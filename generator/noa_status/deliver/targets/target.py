@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from noa_status.deliver.state import State
 from noa_status.problems import NoaStatusError
@@ -83,6 +85,16 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Ends the connection."""
+        ...
+
+
+@runtime_checkable
+class Linking(Protocol):
+    """A target that can take over a file of this machine without a copy of it."""
+
+    def link(self, path: str, file: Path) -> os.stat_result | None:
+        """Takes a file over as it lies there, under another name, and gives which one it got; None where that cannot be (another
+        disk): then it is sent."""
         ...
 
 
